@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Numeric targets are optimised in debug builds too, so that a plain `swift run` is as fast as release.
+let optimized: SwiftSetting = .unsafeFlags(
+  ["-O", "-wmo", "-num-threads", "4"], .when(configuration: .debug))
+
+/// The instruction set the kernels are compiled for. Results do not depend on it, only speed does.
+#if arch(x86_64)
+  let architecture = Context.environment["TUTOR_MARCH"] ?? "x86-64-v3"
+  let instructionSet: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-march=\(architecture)"])]
+  /// The program then says so on a processor that is too old, rather than to crash.
+  let requirement: [SwiftSetting] =
+    architecture == "x86-64-v3" ? [.define("REQUIRES_AVX2")] : []
+#else
+  let instructionSet: [SwiftSetting] = []
+  let requirement: [SwiftSetting] = []
+#endif
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A square root is one instruction only if it need not report errors through the C library.
+let plainSquareRoot: SwiftSetting = .unsafeFlags(["-Xcc", "-fno-math-errno"])
+
+let numeric: [SwiftSetting] = strict + instructionSet + [optimized, plainSquareRoot]
+
+let package = Package(
+  name: "gradient-tutor",
+  dependencies: [
+  ],
+  targets: [
+    .target(name: "Engine", swiftSettings: numeric),
+
+    // Counts calls of malloc, for the test that a training step makes none.
+    .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+    .testTarget(
+      name: "EngineTests", dependencies: ["Engine", "AllocationCounter"],
+      exclude: ["Goldens/Data", "Goldens/make_goldens.py", "Goldens/make_recurrent_goldens.py"],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,46 @@
+/// The floating-point types the engine computes in: `Float` and `Double`.
+///
+/// The functions are the engine's own, so that a result has the same bits on every machine. They are
+/// branch-free: a loop `for i in 0..<n { y[i] = S.exp(x[i]) }` is vectorised. Each is within 2 ulp of
+/// the exact value; NaN stays NaN, and overflow, gradual underflow and −0 behave as IEEE 754 asks.
+protocol Scalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable, ExponentialSeries,
+  LogarithmSeries, CircularSeries, ErrorFunctionSeries
+{
+  /// As many lanes as a 256-bit register holds.
+  associatedtype Vector: ScalarVector where Vector.Scalar == Self
+
+  /// eˣ
+  static func exp(_ x: Self) -> Self
+
+  /// eˣ − 1, accurate near 0
+  static func expm1(_ x: Self) -> Self
+
+  /// ln x
+  static func log(_ x: Self) -> Self
+
+  /// ln(1 + x), accurate near 0
+  static func log1p(_ x: Self) -> Self
+
+  /// tanh x
+  static func tanh(_ x: Self) -> Self
+
+  /// σ(x) = 1 / (1 + e⁻ˣ)
+  static func sigmoid(_ x: Self) -> Self
+
+  /// sin x, x in radians
+  static func sin(_ x: Self) -> Self
+
+  /// cos x, x in radians
+  static func cos(_ x: Self) -> Self
+
+  /// erf x = 2/√π ∫₀ˣ e^(−t²) dt
+  static func erf(_ x: Self) -> Self
+}
+
+extension Float: Scalar {
+  typealias Vector = SIMD8<Float>
+}
+
+extension Double: Scalar {
+  typealias Vector = SIMD4<Double>
+}
