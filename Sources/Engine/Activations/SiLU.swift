@@ -1,0 +1,24 @@
+/// z·σ(z), also called swish, with slope σ(z)·(1 + z·(1 − σ(z))) ≤ 1.0998
+/// (Elfwing, Uchibe & Doya 2017; Ramachandran, Zoph & Le 2017).
+public struct SiLU: Activation, ElementwiseFunction {
+  public init() {}
+
+  public func apply(to preactivation: Value, in graph: inout Graph) -> Value {
+    graph.elementwise(self, preactivation)
+  }
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  func forward<S: Scalar>(_ x: UnsafePointer<S>, _ y: UnsafeMutablePointer<S>, count: Int) {
+    for i in 0..<count { y[i] = x[i] * S.sigmoid(x[i]) }
+  }
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  func backward<S: Scalar>(_ pass: ElementwiseBackward<S>) {
+    pass.multiply { x, _ in
+      let sigmoid = S.sigmoid(x)
+      return sigmoid * (1 + x * (1 - sigmoid))
+    }
+  }
+}
