@@ -29,9 +29,18 @@ let numeric: [SwiftSetting] = strict + instructionSet + [optimized, plainSquareR
 let package = Package(
   name: "gradient-tutor",
   dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .executableTarget(name: "EmbedFiles", swiftSettings: strict),
+    .plugin(
+      name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"],
+      path: "Sources/EmbedFilesPlugin"),
+
     .target(name: "Engine", swiftSettings: numeric),
+    .target(
+      name: "Experiments", dependencies: ["Engine", "Yams"], swiftSettings: numeric,
+      plugins: ["EmbedFilesPlugin"]),
 
     // Counts calls of malloc, for the test that a training step makes none.
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
@@ -39,5 +48,6 @@ let package = Package(
       name: "EngineTests", dependencies: ["Engine", "AllocationCounter"],
       exclude: ["Goldens/Data", "Goldens/make_goldens.py", "Goldens/make_recurrent_goldens.py"],
       swiftSettings: strict),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
   ]
 )

@@ -1,0 +1,19 @@
+/// A place in a file of the book. Lines and columns count from 1; columns count characters.
+public struct SourcePosition: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
+  /// Path as the author knows it: relative to the book's folder, for example `chapters/01-the-problem.md`.
+  public var file: String
+  public var line: Int
+  public var column: Int
+
+  public init(file: String, line: Int, column: Int) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.file, left.line, left.column) < (right.file, right.line, right.column)
+  }
+
+  public var description: String { "\(file):\(line):\(column)" }
+}

@@ -1,0 +1,99 @@
+import Testing
+
+@testable import Experiments
+
+@Suite struct DiagnosticRendererTests {
+  private func position(_ line: Int, _ column: Int, file: String = "a.md") -> SourcePosition {
+    SourcePosition(file: file, line: line, column: column)
+  }
+
+  private func render(_ line: String, column: Int, length: Int, width: Int = 100) -> [String] {
+    let renderer = DiagnosticRenderer(files: ["a.md": line], width: width)
+    return renderer.render(Diagnostic(at: position(1, column), length: length, "wrong"))
+      .split(separator: "\n").dropFirst().map { String($0.dropFirst(5)) }
+  }
+
+  @Test func hasTheFormEditorsParse() {
+    let renderer = DiagnosticRenderer(files: ["a.md": "first\nThe `deep.ratoi:sci2` is"])
+    let diagnostic = Diagnostic(
+      at: position(2, 11), length: 5, "no value 'ratoi' in experiment 'deep'",
+      suggestion: "ratio", notes: ["it records 'loss', 'ratio'"])
+    #expect(
+      renderer.render(diagnostic) == """
+        a.md:2:11: error: no value 'ratoi' in experiment 'deep'
+         2 | The `deep.ratoi:sci2` is
+           |           ^~~~~ did you mean 'ratio'?
+           | note: it records 'loss', 'ratio'
+
+        """)
+  }
+
+  @Test func alignsCaretsAfterTabsAndWideCharacters() {
+    #expect(render("\tab", column: 2, length: 2) == ["    ab", "    ^~"])
+    #expect(render("a\tbc", column: 3, length: 1) == ["a   bc", "    ^"])
+    #expect(render("梯度 ok", column: 4, length: 2) == ["梯度 ok", "     ^~"])
+    #expect(render("x梯度", column: 2, length: 2) == ["x梯度", " ^~~~"])
+    #expect(render("e\u{301}🇩🇪x", column: 3, length: 1) == ["e\u{301}🇩🇪x", "   ^"])
+  }
+
+  @Test func placesBeyondTheLineAreShownAfterIt() {
+    #expect(render("ab", column: 3, length: 1) == ["ab", "  ^"])
+    #expect(render("ab", column: 99, length: 5) == ["ab", "  ^"])
+    #expect(render("ab", column: 2, length: 50) == ["ab", " ^"])
+    #expect(render("", column: 1, length: 1) == ["", "^"])
+  }
+
+  @Test func longLinesAreCutToAWindow() {
+    let line = String(repeating: "a", count: 500) + "HERE" + String(repeating: "b", count: 500)
+    let lines = render(line, column: 501, length: 4, width: 40)
+    #expect(lines[0].count == 40)
+    #expect(lines[0].hasPrefix("…a") && lines[0].hasSuffix("b…"))
+    let marked = zip(lines[0], lines[1]).filter { "^~".contains($0.1) }.map(\.0)
+    #expect(String(marked) == "HERE")
+    let wide = render(String(repeating: "梯", count: 300), column: 300, length: 1, width: 40)
+    #expect(wide[0].map { $0 == "…" ? 1 : 2 }.reduce(0, +) <= 40)
+    #expect(wide[1].count == wide[0].map { $0 == "…" ? 1 : 2 }.reduce(0, +))
+    let all = render(String(repeating: "c", count: 300), column: 1, length: 300, width: 40)
+    #expect(all[1].hasPrefix("^~~~") && all[1].count <= 40)
+  }
+
+  @Test func sortsAndDeduplicates() {
+    let renderer = DiagnosticRenderer(files: [:])
+    let first = Diagnostic(at: position(1, 1), "z")
+    let diagnostics = [
+      Diagnostic(at: position(1, 1, file: "b.md"), "other file"),
+      Diagnostic(at: position(10, 1), "late"), Diagnostic(.warning, at: position(1, 1), "a"),
+      first, Diagnostic(at: position(2, 1), "m"), first,
+    ]
+    let expected = """
+      a.md:1:1: error: z
+      a.md:1:1: warning: a
+      a.md:2:1: error: m
+      a.md:10:1: error: late
+      b.md:1:1: error: other file
+      4 errors, 1 warning
+
+      """
+    #expect(renderer.render(Diagnostics(diagnostics)) == expected)
+    #expect(renderer.render(Diagnostics(diagnostics.reversed())) == expected)
+    #expect(renderer.render(Diagnostics()) == "")
+  }
+
+  @Test func filesCannotCommandTheTerminal() {
+    let output = DiagnosticRenderer(files: ["a.md": "\u{1B}[2J\u{202E}x\u{7}"]).render(
+      Diagnostic(at: position(1, 1), "found '\u{1B}[31m'", suggestion: "\u{9B}", notes: ["\r\n"]))
+    let controls = output.unicodeScalars.filter {
+      $0 != "\n" && $0.properties.generalCategory == .control || $0.value == 0x202E
+    }
+    #expect(controls.isEmpty)
+    #expect(output.contains("found '\u{FFFD}[31m'"))
+  }
+
+  @Test func colorIsOptional() {
+    let diagnostic = Diagnostic(at: position(1, 1), "wrong")
+    let colored = DiagnosticRenderer(files: ["a.md": "ab"], usesColor: true).render(diagnostic)
+    #expect(colored.contains("\u{1B}[1;31merror:\u{1B}[0m"))
+    let plain = DiagnosticRenderer(files: ["a.md": "ab"]).render(diagnostic)
+    #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
+  }
+}
