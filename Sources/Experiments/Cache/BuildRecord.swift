@@ -1,0 +1,132 @@
+/// The files that went into a build, by content, so that the next build can tell in
+/// milliseconds that nothing changed.
+///
+/// Content decides. What the system says about a file only saves reading it again, and is
+/// trusted if all of it is as it was and the file had been left alone for two seconds when it
+/// was recorded: a change in the same tick of the clock would not show.
+public struct BuildRecord: Hashable, Sendable {
+  struct File: Hashable, Sendable {
+    /// `nil` if the file could not be read.
+    var hash: ContentKey?
+    var status: FileStatus
+    /// Whether `status` may stand for the content.
+    var isSettled: Bool
+  }
+
+  /// Everything else the build depended on: the program, its options.
+  public let key: ContentKey
+  private let files: [String: File]
+
+  /// Looks at the files now, reading those whose content the earlier record cannot vouch for.
+  ///
+  /// Take the record *before* reading the files for the build: a file that changes in between
+  /// is then found changed by the next build. `root` is the folder the paths are relative to.
+  public init(of paths: [String], below root: String, key: ContentKey, earlier: BuildRecord?) {
+    self.init(of: paths, below: root, key: key, earlier: earlier, now: FileStatus.now())
+  }
+
+  init(
+    of paths: [String], below root: String, key: ContentKey, earlier: BuildRecord?, now: Int64
+  ) {
+    self.key = key
+    var files: [String: File] = [:]
+    files.reserveCapacity(paths.count)
+    for path in paths {
+      files[path] = Self.look(at: "\(root)/\(path)", now: now, known: earlier?.files[path])
+    }
+    self.files = files
+  }
+
+  init(key: ContentKey, files: [String: File]) {
+    self.key = key
+    self.files = files
+  }
+
+  /// Whether a build now would see what an earlier one saw.
+  public func isUnchanged(since earlier: BuildRecord) -> Bool {
+    key == earlier.key && changes(since: earlier).isEmpty
+  }
+
+  /// The content's hash as recorded; `nil` for a file that is not there.
+  public func hash(of path: String) -> ContentKey? { files[path]?.hash }
+
+  /// The paths whose content is not what it was in an earlier record, or is in only one of the
+  /// two; sorted.
+  public func changes(since earlier: BuildRecord) -> [String] {
+    let changed = files.filter { path, file in
+      guard let old = earlier.files[path] else { return true }
+      return old.hash != file.hash
+    }
+    let gone = earlier.files.keys.filter { files[$0] == nil }
+    return (changed.keys + gone).sorted()
+  }
+
+  private static func look(at path: String, now: Int64, known: File?) -> File? {
+    guard let status = FileStatus(ofFile: path) else { return nil }
+    if let known, known.isSettled, known.status == status { return known }
+    let hash = (try? FileSystem.readFile(path)).map { ContentKey(of: $0) }
+    let newest = max(status.modified, status.changed)
+    let isSettled = hash != nil && newest < now - 2_000_000_000
+    return File(hash: hash, status: status, isSettled: isSettled)
+  }
+}
+
+extension BuildRecord: Storable {
+  private static let version: UInt64 = 1
+
+  public var storedBytes: [UInt8] {
+    var writer = ByteWriter()
+    writer.append(Self.version)
+    writer.append(key.hex)
+    writer.append(files.sorted { $0.key < $1.key }) { writer, item in
+      writer.append(item.key)
+      writer.append(item.value.hash?.hex ?? "")
+      writer.append(UInt8(item.value.isSettled ? 1 : 0))
+      writer.append(Int(item.value.status.size))
+      writer.append(item.value.status.inode)
+      writer.append(Int(item.value.status.modified))
+      writer.append(Int(item.value.status.changed))
+    }
+    return writer.bytes
+  }
+
+  public init(storedBytes: [UInt8]) throws(StoredBytesError) {
+    var reader = ByteReader(storedBytes)
+    guard try reader.number() == Self.version else { throw .unknownVersion }
+    guard let key = ContentKey(hex: try reader.text()) else { throw .invalidText }
+    let items = try reader.list(elementSize: 49) { reader throws(StoredBytesError) in
+      (try reader.text(), try File(from: &reader))
+    }
+    try reader.expectEnd()
+    self.key = key
+    files = Dictionary(items, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension BuildRecord.File {
+  fileprivate init(from reader: inout ByteReader) throws(StoredBytesError) {
+    hash = ContentKey(hex: try reader.text())
+    isSettled = try reader.byte() == 1
+    status = FileStatus(
+      size: Int64(try reader.integer()), inode: try reader.number(),
+      modified: Int64(try reader.integer()), changed: Int64(try reader.integer()))
+  }
+}
+
+extension ContentStore {
+  private func recordPath(_ name: String) -> String { "\(folder)/record-\(name)" }
+
+  /// The record of the last build of that name, if there is an intact one.
+  public func buildRecord(_ name: String) -> BuildRecord? {
+    readSealed(BuildRecord.self, recordPath(name))
+  }
+
+  public func keep(_ record: BuildRecord, as name: String) {
+    do throws(FileError) {
+      try FileSystem.makeFolder(temporaryFolder)
+      try SealedFile.write(record, to: recordPath(name), temporaryFolder: temporaryFolder)
+    } catch {
+      warn(error)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+
+/// What the system knows of a file without reading it.
+struct FileStatus: Hashable, Sendable {
+  var size: Int64
+  var inode: UInt64
+  /// Nanoseconds since 1970; change is the time at which content or any of these facts changed.
+  var modified: Int64
+  var changed: Int64
+
+  init(size: Int64, inode: UInt64, modified: Int64, changed: Int64) {
+    self.size = size
+    self.inode = inode
+    self.modified = modified
+    self.changed = changed
+  }
+
+  init(_ information: stat) {
+    size = Int64(information.st_size)
+    inode = UInt64(information.st_ino)
+    #if canImport(Darwin)
+      modified = Self.nanoseconds(information.st_mtimespec)
+      changed = Self.nanoseconds(information.st_ctimespec)
+    #else
+      modified = Self.nanoseconds(information.st_mtim)
+      changed = Self.nanoseconds(information.st_ctim)
+    #endif
+  }
+
+  /// `nil` if there is nothing of that name, or no way to it.
+  init?(ofFile path: String) {
+    var information = stat()
+    guard stat(path, &information) == 0 else { return nil }
+    self.init(information)
+  }
+
+  /// The wall clock, in the unit of the file times.
+  static func now() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return nanoseconds(time)
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    let (product, overflow) = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+    return overflow ? .max : product &+ Int64(time.tv_nsec)
+  }
+}

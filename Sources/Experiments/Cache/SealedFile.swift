@@ -1,0 +1,41 @@
+/// A file that ends with the hash of what it holds.
+enum SealedFile {
+  static func write(
+    _ value: some Storable, to path: String, temporaryFolder: String
+  ) throws(FileError) {
+    let content = value.storedBytes
+    try FileSystem.writeAtomically(
+      [content, SHA256.digest(of: content.span)], to: path, temporaryFolder: temporaryFolder)
+  }
+
+  /// `nil` if there is no such file.
+  static func read<Value: Storable>(_ type: Value.Type, from path: String) throws -> Value? {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try FileSystem.readFile(path)
+    } catch {
+      if error.isAbsence { return nil }
+      throw error
+    }
+    guard bytes.count >= 32 else { throw StoredBytesError.truncated }
+    let content = Array(bytes.dropLast(32))
+    guard SHA256.digest(of: content.span) == bytes.suffix(32) else {
+      throw StoredBytesError.wrongHash
+    }
+    return try Value(storedBytes: content)
+  }
+}
+
+extension ContentStore {
+  /// What a sealed file of the store holds; `nil`, with a warning if need be, if that is nothing.
+  func readSealed<Value: Storable>(_ type: Value.Type, _ path: String) -> Value? {
+    do {
+      return try SealedFile.read(type, from: path)
+    } catch let error as FileError {
+      warn(error)
+    } catch {
+      warn(.damagedEntry(path: path, reason: "\(error)"))
+    }
+    return nil
+  }
+}

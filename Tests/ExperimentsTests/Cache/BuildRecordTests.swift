@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+@testable import Experiments
+
+struct BuildRecordTests {
+  private let key = ContentKey(of: "program")
+  private let paths = ["chapters/a.md", "chapters/b.md"]
+  /// A moment at which files written now have long been left alone.
+  private var later: Int64 { FileStatus.now() + 10_000_000_000 }
+
+  private func book() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for path in paths { try folder.write("text of \(path)", to: path) }
+    return folder
+  }
+
+  private func record(
+    _ folder: borrowing TemporaryFolder, _ paths: [String]? = nil, _ earlier: BuildRecord? = nil
+  ) -> BuildRecord {
+    BuildRecord(
+      of: paths ?? self.paths, below: folder.path, key: key, earlier: earlier, now: later)
+  }
+
+  @Test func touchingAFileChangesNothing() throws {
+    let folder = try book()
+    let old = record(folder)
+    try folder.age(paths[0], by: -5)
+    let new = record(folder, nil, old)
+    #expect(new.isUnchanged(since: old))
+    #expect(new != old)
+  }
+
+  @Test func savingTheSameTextChangesNothing() throws {
+    let folder = try book()
+    let old = record(folder)
+    try FileManager.default.removeItem(atPath: "\(folder.path)/\(paths[0])")
+    try folder.write("text of \(paths[0])", to: paths[0])
+    #expect(record(folder, nil, old).isUnchanged(since: old))
+  }
+
+  @Test func anEditIsNoticedEvenWithSizeAndTimeAsBefore() throws {
+    let folder = try book()
+    let path = "\(folder.path)/\(paths[1])"
+    let before = try #require(FileStatus(ofFile: path))
+    let old = record(folder)
+    try folder.write("TEXT of \(paths[1])", to: paths[1])
+    let time = timespec(
+      tv_sec: Int(before.modified / 1_000_000_000), tv_nsec: Int(before.modified % 1_000_000_000))
+    #expect(utimensat(AT_FDCWD, path, [time, time], 0) == 0)
+    let after = try #require(FileStatus(ofFile: path))
+    #expect(after.modified == before.modified && after.size == before.size)
+    #expect(record(folder, nil, old).changes(since: old) == [paths[1]])
+  }
+
+  @Test func addedAndRemovedFilesAreChanges() throws {
+    let folder = try book()
+    let old = record(folder)
+    try folder.write("new", to: "chapters/c.md")
+    #expect(record(folder, paths + ["chapters/c.md"], old).changes(since: old) == ["chapters/c.md"])
+    #expect(record(folder, [paths[0]], old).changes(since: old) == [paths[1]])
+    try FileManager.default.removeItem(atPath: "\(folder.path)/\(paths[0])")
+    #expect(record(folder, nil, old).changes(since: old) == [paths[0]])
+  }
+
+  @Test func anotherProgramIsAChange() throws {
+    let folder = try book()
+    let old = record(folder)
+    let new = BuildRecord(
+      of: paths, below: folder.path, key: ContentKey(of: "other"), earlier: old)
+    #expect(new.changes(since: old) == [] && !new.isUnchanged(since: old))
+  }
+
+  @Test(arguments: [true, false])
+  func onlyAFileLongLeftAloneIsNotReadAgain(isSettled: Bool) throws {
+    let folder = try book()
+    let status = try #require(FileStatus(ofFile: "\(folder.path)/\(paths[0])"))
+    let claimed = ContentKey(of: "claimed")
+    let file = BuildRecord.File(hash: claimed, status: status, isSettled: isSettled)
+    let earlier = BuildRecord(key: key, files: [paths[0]: file])
+    let hash = record(folder, [paths[0]], earlier).hash(of: paths[0])
+    #expect(hash == (isSettled ? claimed : ContentKey(of: "text of \(paths[0])")))
+  }
+
+  @Test func filesOfThisMomentOrOfTheFutureAreReadAgain() throws {
+    let folder = try book()
+    let now = FileStatus.now()
+    for moment in [now, now - 3_600_000_000_000] {
+      let old = BuildRecord(
+        of: paths, below: folder.path, key: key, earlier: nil, now: moment)
+      let status = try #require(FileStatus(ofFile: "\(folder.path)/\(paths[0])"))
+      let unsettled = BuildRecord.File(
+        hash: ContentKey(of: "text of \(paths[0])"), status: status, isSettled: false)
+      #expect(
+        BuildRecord(of: [paths[0]], below: folder.path, key: key, earlier: old, now: moment)
+          == BuildRecord(key: key, files: [paths[0]: unsettled]))
+    }
+  }
+
+  @Test func aRecordSurvivesStoring() throws {
+    let folder = try book()
+    let store = WarningLog().store(in: folder.path + "/cache")
+    #expect(store.buildRecord("site") == nil)
+    let record = record(folder)
+    store.keep(record, as: "site")
+    #expect(store.buildRecord("site") == record)
+    #expect(folder.files() == ["cache/record-site"] + paths)
+  }
+
+  @Test func aDamagedRecordIsNone() throws {
+    let folder = try book()
+    let keeper = WarningLog().store(in: folder.path)
+    keeper.keep(record(folder), as: "site")
+    let path = folder.path + "/record-site"
+    let intact = try FileSystem.readFile(path)
+    for index in intact.indices {
+      var bytes = intact
+      bytes[index] ^= 0x10
+      try Data(bytes).write(to: URL(filePath: path))
+      let log = WarningLog()
+      #expect(log.store(in: folder.path).buildRecord("site") == nil)
+      #expect(log.all.count == 1)
+    }
+  }
+}
