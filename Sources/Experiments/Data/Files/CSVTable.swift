@@ -1,0 +1,105 @@
+/// A table of text cells with a header line, as RFC 4180 describes it: cells are separated by commas, and
+/// one in double quotes may hold commas, line ends and doubled quotes.
+struct CSVTable {
+  struct Cell: Hashable {
+    var text: String
+    var line: Int
+    /// Counts characters from 1.
+    var column: Int
+  }
+
+  let header: [Cell]
+  let rows: [[Cell]]
+
+  /// - Throws: `DataFileError` with the place in the file.
+  init(_ bytes: [UInt8], path: String, separator: Character = ",") throws(DataFileError) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw DataFileError(path, "it is not UTF-8 text")
+    }
+    var scanner = Scanner(text, path: path, separator: separator)
+    guard let header = try scanner.nextRow() else {
+      throw DataFileError(
+        path, line: 1, column: 1, "a header line with the columns' names is missing")
+    }
+    var rows: [[Cell]] = []
+    while let row = try scanner.nextRow() {
+      guard row.count == header.count else {
+        throw DataFileError(
+          path, line: row[0].line, column: row[0].column,
+          "this line has \(row.count) cells, the header has \(header.count)")
+      }
+      rows.append(row)
+    }
+    guard !rows.isEmpty else { throw DataFileError(path, "there is no line after the header") }
+    self.header = header
+    self.rows = rows
+  }
+
+  /// Reads one row after the other, skipping empty lines.
+  private struct Scanner {
+    private var rest: Substring
+    private let path: String
+    private let separator: Character
+    private var line = 1
+    private var column = 1
+
+    init(_ text: String, path: String, separator: Character) {
+      // Some programs begin a file with a byte order mark.
+      rest = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
+      self.path = path
+      self.separator = separator
+    }
+
+    mutating func nextRow() throws(DataFileError) -> [Cell]? {
+      while let first = rest.first, first.isNewline { advance() }
+      guard !rest.isEmpty else { return nil }
+      var row = [try nextCell()]
+      while rest.first == separator {
+        advance()
+        row.append(try nextCell())
+      }
+      if !rest.isEmpty { advance() }
+      return row
+    }
+
+    private mutating func nextCell() throws(DataFileError) -> Cell {
+      if rest.first == "\"" { return try quotedCell() }
+      var cell = Cell(text: "", line: line, column: column)
+      while let character = rest.first, character != separator, !character.isNewline {
+        cell.text.append(character)
+        advance()
+      }
+      return cell
+    }
+
+    private mutating func quotedCell() throws(DataFileError) -> Cell {
+      var cell = Cell(text: "", line: line, column: column)
+      advance()
+      while let character = rest.first {
+        advance()
+        if character != "\"" {
+          cell.text.append(character)
+        } else if rest.first == "\"" {
+          cell.text.append("\"")
+          advance()
+        } else if let next = rest.first, next != separator, !next.isNewline {
+          throw DataFileError(
+            path, line: line, column: column, "a quoted cell goes on after its closing quote")
+        } else {
+          return cell
+        }
+      }
+      throw DataFileError(
+        path, line: cell.line, column: cell.column, "this cell's closing quote is missing")
+    }
+
+    private mutating func advance() {
+      if rest.removeFirst().isNewline {
+        line += 1
+        column = 1
+      } else {
+        column += 1
+      }
+    }
+  }
+}

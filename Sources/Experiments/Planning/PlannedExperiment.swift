@@ -1,0 +1,132 @@
+/// An experiment whose every run is known and valid, before any has run.
+public struct PlannedExperiment: Sendable {
+  /// One point of the sweep.
+  public struct Point: Sendable {
+    /// Position along each axis of the sweep.
+    var indices: [Int]
+    public var run: TrainingRun
+    /// The settings at this point as the author wrote them: `optimizer.sgd.rate` → `0.1`.
+    public var settings: [KeyInput]
+  }
+
+  public let name: String
+  public let position: SourcePosition
+  /// One axis for each swept key.
+  public let sweepAxes: [Measurement.Axis]
+  public let seedCount: Int
+  public let expectsDivergence: Bool
+  public let points: [Point]
+
+  /// - Throws: All that is wrong with the directive.
+  public init(_ directive: ExperimentDirective) throws(Diagnostics) {
+    let node = try YAMLReader.parse(directive.body)
+    let frame = try ExperimentReader.readFrame(node)
+    name = directive.name
+    position = directive.position
+    seedCount = frame.seeds
+    expectsDivergence = frame.expectsDivergence
+    sweepAxes = frame.sweep.axes.map { Measurement.Axis($0.name, $0.labels) }
+    points = try Self.readPoints(node, frame.sweep, directive.bookFolder)
+  }
+
+  private static func readPoints(
+    _ node: ReaderNode, _ sweep: Sweep, _ bookFolder: String
+  ) throws(Diagnostics) -> [Point] {
+    var points: [Point] = []
+    var diagnostics: [Diagnostic] = []
+    for indices in sweep.points {
+      do {
+        let point = try sweep.apply(indices, to: node)
+        let run = try ExperimentReader.readRun(point, bookFolder: bookFolder)
+        points.append(Point(indices: indices, run: run, settings: Self.settings(of: point)))
+      } catch {
+        diagnostics += error.all.filter { !diagnostics.contains($0) }
+      }
+    }
+    guard diagnostics.isEmpty else { throw Diagnostics(diagnostics) }
+    return points
+  }
+
+  private static func settings(of point: ReaderNode) -> [KeyInput] {
+    let planning: Set = ["sweep", "seeds", "expect"]
+    let entries = (point.entries ?? []).filter { !planning.contains($0.key) }
+    return ReaderNode(.mapping(entries), at: point.position).flattened()
+      .map { KeyInput("spec.\($0.path)", $0.value) }
+  }
+
+  /// One job for each point and seed, in the order that `result(from:)` takes their results.
+  public func jobs(policy: RunJob.CachePolicy = .reuse) -> [RunJob] {
+    points.enumerated().flatMap { index, point in
+      (1...seedCount).map { seed in
+        var inputs = SourceFingerprint.current.inputs
+        for setting in point.settings { inputs.add(setting) }
+        inputs.add("spec.seed", String(seed))
+        for file in point.run.source.files { inputs.add("data \(file.path)", file.hash.hex) }
+        return RunJob(
+          inputs: inputs, label: label(point: index, seed: seed),
+          estimate: point.run.costEstimate, policy: policy
+        ) { check in
+          try point.run.run(seed: seed, check: { try check() })
+        }
+      }
+    }
+  }
+
+  /// `deep-sigmoid`, with what tells its runs apart: `deep-sigmoid activation=relu seed=3`.
+  func label(point index: Int, seed: Int) -> String {
+    let labels = zip(sweepAxes, points[index].indices).map { axis, i in
+      "\(axis.name)=\(axis.labels[i])"
+    }
+    return ([name] + labels + (seedCount > 1 ? ["seed=\(seed)"] : [])).joined(separator: " ")
+  }
+
+  /// The axes of each metric, before anything has run.
+  public var metricAxes: [(name: String, axes: [Measurement.Axis])] {
+    let outer = outerAxes
+    let runs = points.map(\.run)
+    let recorded = (runs.first?.recordings ?? []).indices.map { i in
+      let inner = runs.map { $0.axes(ofRecording: i) }
+      return (name: runs[0].recordings[i].name, axes: outer + Measurement.Axis.union(inner))
+    }
+    let pretraining = runs.compactMap { run in run.pretraining?.axes(of: run.network) }
+    if pretraining.isEmpty { return recorded }
+    let axes = outer + Measurement.Axis.union(pretraining)
+    return recorded + [(name: LayerwisePretraining.metricName, axes: axes)]
+  }
+
+  /// The axes of each text, before anything has run.
+  public var textAxes: [(name: String, axes: [Measurement.Axis])] {
+    let runs = points.map(\.run)
+    return (runs.first?.textRecordings ?? []).indices.map { i in
+      let inner = runs.map { [$0.stepAxis(ofText: i)] }
+      return (runs[0].textRecordings[i].name, outerAxes + Measurement.Axis.union(inner))
+    }
+  }
+
+  var outerAxes: [Measurement.Axis] {
+    sweepAxes + [Measurement.Axis("seed", (1...seedCount).map { .number(Double($0)) })]
+  }
+}
+
+extension TrainingRun {
+  /// About how many multiplications training takes.
+  var costEstimate: Double {
+    let pretrainingSamples = (pretraining?.settings?.epochs ?? 0) * source.sampleCount
+    return Double(network.program.parameterCount)
+      * (Double(batch) * Double(steps + 1) + Double(pretrainingSamples))
+  }
+
+  /// The axes a recording will have: the step, then those of the probe.
+  func axes(ofRecording index: Int) -> [Measurement.Axis] {
+    let recording = recordings[index]
+    let steps = recording.cadence.steps(upTo: steps)
+    return [Measurement.Axis("step", steps.map { .number(Double($0)) })]
+      + recording.probe.axes(of: network)
+  }
+
+  /// The steps at which a text is written.
+  func stepAxis(ofText index: Int) -> Measurement.Axis {
+    let steps = textRecordings[index].cadence.steps(upTo: steps)
+    return Measurement.Axis("step", steps.map { .number(Double($0)) })
+  }
+}

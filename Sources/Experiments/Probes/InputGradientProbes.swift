@@ -1,0 +1,60 @@
+import Engine
+
+/// ∂(Σ y)/∂x of each sample of the batch, x its input and y its output.
+///
+/// On a grid of inputs in order it shows whether the gradient is a smooth function of the input or
+/// noise (Balduzzi et al. 2017).
+struct InputGradientProbe: Probe {
+  var gradients: GradientNeeds { .input }
+
+  func axes(of network: Network) -> [Measurement.Axis] {
+    let shape = network.input.shape
+    let samples = shape.dimensions[0]
+    return [
+      .init("sample", (1...samples).map { .number(Double($0)) }),
+      .init("feature", (1...shape.count / samples).map { .number(Double($0)) }),
+    ]
+  }
+
+  func measure(_ session: Session, of network: Network) -> [Double] {
+    network.inputGradients(in: session)
+  }
+
+  func defaultCadence(steps: Int) -> Cadence { .first }
+}
+
+/// The mean cosine between ∂(Σ y)/∂x at two different samples of the batch: near 0 where gradients
+/// are shattered, and 1 in a linear network.
+struct GradientCorrelationProbe: Probe {
+  var gradients: GradientNeeds { .input }
+
+  func axes(of network: Network) -> [Measurement.Axis] { [] }
+
+  /// With unit vectors u of n samples, the sum of all u·u′ is ‖Σ u‖², of which n are u·u.
+  func measure(_ session: Session, of network: Network) -> [Double] {
+    let gradients = network.inputGradients(in: session)
+    let samples = network.input.shape.dimensions[0]
+    let width = gradients.count / samples
+    var sum = [Double](repeating: 0, count: width)
+    for sample in 0..<samples {
+      let gradient = gradients[sample * width..<(sample + 1) * width]
+      let norm = gradient.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      for (i, element) in gradient.enumerated() { sum[i] += element / norm }
+    }
+    let square = sum.reduce(0) { $0 + $1 * $1 }
+    return [(square - Double(samples)) / Double(samples * (samples - 1))]
+  }
+
+  func defaultCadence(steps: Int) -> Cadence { .first }
+}
+
+extension Network {
+  /// ∂(Σ outputs)/∂input, all samples one after the other.
+  fileprivate func inputGradients(in session: Session) -> [Double] {
+    session.rehearse {
+      session.backward(
+        from: output, cotangent: [Double](repeating: 1, count: output.shape.count))
+      return session.gradient(of: input)
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import Engine
+
+/// Turns the body of an experiment, at one point of its sweep, into a run that is ready to train.
+struct ExperimentReader {
+  /// The keys of an experiment, in the order of the reference.
+  static let keys = [
+    "data", "model", "init", "pretrain", "loss", "optimizer", "freeze", "clip", "regularize",
+    "batch",
+    "shuffle", "steps", "precision", "record", "seeds", "sweep", "expect",
+  ]
+
+  /// A session may take at most this much memory.
+  static let largestMemory = 2 << 30
+  /// The samples of a dataset may consist of at most this many numbers.
+  static let largestDataset = 50_000_000
+  /// A network may have at most this many layers.
+  static let deepestModel = 10_000
+
+  /// What all points of a sweep share.
+  struct Frame: Sendable {
+    var seeds: Int
+    var sweep: Sweep
+    var expectsDivergence: Bool
+  }
+
+  static func readFrame(_ node: ReaderNode) throws(Diagnostics) -> Frame {
+    try node.decode { value in
+      value.mapping(example: "data: {spirals: {samples: 512}}") { keys in
+        let frame = Frame(
+          seeds: keys.optional("seeds")?.integer(in: 1...1000, example: 5) ?? 1,
+          sweep: keys.optional("sweep").map(Sweep.init) ?? Sweep(),
+          expectsDivergence: keys.optional("expect")?.choice(among: ["diverges"]) != nil)
+        for key in self.keys { _ = keys.optional(key) }
+        return frame
+      }
+    }
+  }
+
+  static func readRun(
+    _ node: ReaderNode, bookFolder: String = ""
+  ) throws(Diagnostics) -> TrainingRun {
+    // A reader goes on after errors with harmless values, so the network is built only after it.
+    let parts = try node.decode(bookFolder: bookFolder) { value in value.mapping { Parts(&$0) } }
+    return try parts.run(of: node)
+  }
+}
+
+/// The settings of one run before they are known to fit each other.
+private struct Parts {
+  var source: any DatasetSource
+  var layers: [LayerTemplate]
+  /// nil leaves each layer its own default.
+  var initializer: (any Initializer)?
+  var pretraining: LayerwisePretraining?
+  var loss: any Loss
+  var update: UpdateRecipe
+  var rate: any RateSchedule
+  var batch: Int?
+  var isShuffled: Bool
+  var steps: Int
+  var precision: Precision
+  var probes: [ProbeSetting]
+
+  init(_ keys: inout MappingReader) {
+    source = keys.required("data").tagged(by: Terms.datasets)
+    layers = keys.required("model").list(example: "[{dense: 1}]") {
+      $0.tagged(by: Terms.layers)
+    }
+    initializer = keys.optional("init")?.tagged(by: Terms.initializers)
+    pretraining = keys.optional("pretrain").map {
+      LayerwisePretraining(settings: $0.tagged(by: Terms.pretraining))
+    }
+    loss = keys.required("loss").tagged(by: Terms.losses)
+    let optimizer = keys.optional("optimizer")?.tagged(by: Terms.optimizers)
+    rate = optimizer?.rate ?? ConstantRate(0)
+    update = UpdateRecipe(optimizer?.optimizer ?? .sgd)
+    update.frozen = keys.optional("freeze")?.frozenLayers() ?? .none
+    for limit in keys.optional("clip")?.oneOrMore({ $0.tagged(by: Terms.limits) }) ?? [] {
+      limit.apply(to: &update)
+    }
+    update.regularizations = keys.optional("regularize")?.regularizations() ?? []
+    batch = keys.optional("batch")?.integer(in: 1...1_000_000, example: 128)
+    isShuffled = keys.optional("shuffle")?.flag() ?? true
+    steps = keys.optional("steps")?.integer(in: 0...10_000_000, example: 2000) ?? 0
+    precision = keys.optional("precision")?.choice(Precision.self) ?? .float
+    probes = Self.readProbes(keys.required("record"))
+    for key in ["seeds", "sweep", "expect"] { _ = keys.optional(key) }
+  }
+
+  /// `[loss, {gradient-norm: every 10}]` or `{loss: last, gradient-norm: every 10}`.
+  private static func readProbes(_ value: ValueReader) -> [ProbeSetting] {
+    guard value.node?.entries != nil else {
+      return value.oneOrMore(example: "[loss, gradient-norm]") { $0.tagged(by: Terms.probes) }
+    }
+    return value.eachEntry { $0.tagged(by: Terms.probes) }
+  }
+
+  func run(of node: ReaderNode) throws(Diagnostics) -> TrainingRun {
+    let batch = batch ?? source.sampleCount
+    guard batch <= source.sampleCount else {
+      throw node.failure(
+        at: "batch", "a batch of \(batch) samples is more than the \(source.sampleCount) there are")
+    }
+    let (numbers, overflow) = source.sampleCount.multipliedReportingOverflow(
+      by: source.sampleShape.count)
+    guard !overflow, numbers <= ExperimentReader.largestDataset else {
+      throw node.failure(
+        at: "data",
+        "a dataset is limited to \(ExperimentReader.largestDataset) numbers; this one has "
+          + "\(source.sampleCount) samples of \(source.sampleShape)")
+    }
+    let defaults = LayerDefaults(given: initializer, symbols: source.symbolCount)
+    let stack = layers.layers(with: defaults)
+    guard stack.count <= ExperimentReader.deepestModel else {
+      throw node.failure(
+        at: "model",
+        "a model is limited to \(ExperimentReader.deepestModel) layers; this one has \(stack.count)"
+      )
+    }
+    let network: Network
+    do {
+      network = try Network(
+        layers: stack, loss: loss, update: update, rate: rate, source: source, batch: batch,
+        gradients: probes.reduce(into: []) { $0.formUnion($1.instrument.gradients) })
+    } catch {
+      throw node.failure(error)
+    }
+    try checkRegularizations(of: network, node)
+    try checkFrozenLayers(of: network, node)
+    if let objection = pretraining?.objection(to: stack, source: source) {
+      throw node.failure(at: "pretrain", objection)
+    }
+    try checkMemory(of: network, node)
+    let recordings = try recordings(for: network, node)
+    return TrainingRun(
+      network: network, source: source, precision: precision, batch: batch,
+      isShuffled: isShuffled, steps: steps, pretraining: pretraining,
+      recordings: recordings.numbers, textRecordings: recordings.texts)
+  }
+
+  /// - Throws: If a probe cannot measure anything in this network.
+  private func recordings(
+    for network: Network, _ node: ReaderNode
+  ) throws(Diagnostics) -> (numbers: [TrainingRun.Recording], texts: [TrainingRun.TextRecording]) {
+    var numbers: [TrainingRun.Recording] = []
+    var texts: [TrainingRun.TextRecording] = []
+    for setting in probes {
+      if let objection = setting.instrument.objection(to: network) {
+        throw node.failure(at: "record", "\(setting.name) cannot be recorded: \(objection)")
+      }
+      switch setting.instrument {
+      case .numbers(let probe):
+        let cadence = setting.cadence ?? probe.defaultCadence(steps: steps)
+        numbers.append(.init(name: setting.name, probe: probe, cadence: cadence))
+      case .text(let probe):
+        texts.append(.init(name: setting.name, probe: probe, cadence: setting.cadence ?? .last))
+      }
+    }
+    return (numbers, texts)
+  }
+
+  /// A pattern that means no layer is a mistake.
+  private func checkRegularizations(of network: Network, _ node: ReaderNode) throws(Diagnostics) {
+    let parameters = network.program.graph.parameters
+    for regularization in update.regularizations
+    where !parameters.contains(where: regularization.applies) {
+      let names = parameters.map(\.layerName)
+      throw node.failure(
+        at: "regularize", "no layer of the model has a name like '\(regularization.layers)'",
+        notes: ["the layers are \(names.first ?? "none") to \(names.last ?? "none")"])
+    }
+  }
+
+  private func checkFrozenLayers(of network: Network, _ node: ReaderNode) throws(Diagnostics) {
+    let count = network.layers.count
+    guard case .numbers(let numbers) = update.frozen, let most = numbers.max(), most > count else {
+      return
+    }
+    throw node.failure(
+      at: "freeze", "there is no layer \(most) to freeze: the model has \(count) with weights")
+  }
+
+  private func checkMemory(of network: Network, _ node: ReaderNode) throws(Diagnostics) {
+    let bytes = network.program.memoryByteCount(in: precision)
+    let limit = ExperimentReader.largestMemory
+    guard bytes <= limit else {
+      throw node.failure(
+        at: "model",
+        "a run of this model would take \(bytes >> 20) MB; the limit is \(limit >> 20) MB")
+    }
+  }
+}

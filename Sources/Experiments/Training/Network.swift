@@ -1,0 +1,104 @@
+import Engine
+
+/// A model, its loss and its optimizer compiled for one batch size, with the values that training
+/// writes and probes read.
+public struct Network: Sendable {
+  public let program: Program
+  public let input: Value
+  public let target: Value?
+  /// What the last layer hands on: logits or predictions, one row for each sample.
+  public let output: Value
+  public let kind: Dataset.Targets
+  /// The character of each symbol, if the network reads text.
+  public let alphabet: [Unicode.Scalar]?
+  /// The layers it was built from, to build it again for another batch size.
+  let stack: [any Layer]
+  /// Whether the first dimension of the input counts time steps.
+  let runsInTime: Bool
+  /// The learning rate at each step.
+  public let rate: any RateSchedule
+
+  public var layers: [LayerRecord] { program.graph.layers }
+  public var blocks: [BlockRecord] { program.graph.blocks }
+
+  /// - Throws: `GraphError` if the layers do not fit each other, the data or the loss.
+  init(
+    layers: [any Layer], loss: any Loss, update: UpdateRecipe, rate: any RateSchedule,
+    source: any DatasetSource, batch: Int, gradients: GradientNeeds = .anything
+  ) throws(GraphError) {
+    self.rate = rate
+    var graph = Graph()
+    kind = source.kind
+    alphabet = source.alphabet
+    stack = layers
+    let sample = source.sampleShape.dimensions
+    runsInTime = source.time != .none
+    input = graph.input(
+      "input",
+      shape: Shape(runsInTime ? [sample[0], batch] + sample.dropFirst() : [batch] + sample),
+      sampleAxis: runsInTime ? 1 : 0)
+    var value = input
+    for layer in layers { value = try layer.apply(to: value, in: &graph) }
+    output = value
+    var target: Value?
+    if let shape = try loss.targetShape(for: output.shape) {
+      let hasTargetInTime = source.time == .inputsAndTargets
+      let places = hasTargetInTime ? [sample[0], batch] : [batch]
+      try Network.check(source.kind, at: places, against: shape, outputs: output.shape)
+      target = graph.input("target", shape: shape, sampleAxis: hasTargetInTime ? 1 : 0)
+    }
+    self.target = target
+    let objective = try loss.apply(to: output, target: target, in: &graph)
+    program = Program(
+      graph, objective: objective, update: update,
+      retention: Self.retention(gradients, in: graph, output: output),
+      differentiatesInputs: gradients.contains(.input))
+  }
+
+  private static func retention(
+    _ gradients: GradientNeeds, in graph: Graph, output: Value
+  ) -> GradientRetention {
+    if gradients.contains(.anything) { return .all }
+    // Passes from the output start there.
+    var kept: Set = [output]
+    if gradients.contains(.layers) {
+      for layer in graph.layers { kept.formUnion([layer.preactivation, layer.output]) }
+      for block in graph.blocks { kept.insert(block.output) }
+    }
+    if gradients.contains(.states) {
+      for layer in graph.layers {
+        guard let recurrence = layer.recurrence else { continue }
+        kept.formUnion([recurrence.hidden] + (recurrence.cells.map { [$0] } ?? []))
+      }
+    }
+    return .only(kept)
+  }
+
+  /// Targets must come in the shape the loss compares with.
+  ///
+  /// `places` is the batch, or time × batch where there is a target at each time step.
+  private static func check(
+    _ kind: Dataset.Targets, at places: [Int], against target: Shape, outputs: Shape
+  ) throws(GraphError) {
+    let found: Shape
+    switch kind {
+    case .none:
+      throw .invalidSetting(
+        layer: "loss", setting: "data", reason: "this loss needs targets, and the data has none")
+    case .classes(let count):
+      guard outputs.dimensions.count > target.dimensions.count else {
+        throw .invalidSetting(
+          layer: "loss", setting: "loss",
+          reason: "the data has \(count) classes, which need the loss softmax-cross-entropy")
+      }
+      guard outputs.columns == count else {
+        throw .shapeMismatch(
+          layer: "loss", expected: "\(count) outputs, one for each class", found: outputs)
+      }
+      found = Shape(places)
+    case .binary: found = Shape(places + [1])
+    case .real(let width): found = Shape(places + [width])
+    }
+    guard found == target else { throw .unequalShapes(layer: "loss", found, target) }
+  }
+}
