@@ -41,6 +41,7 @@ let package = Package(
     .target(
       name: "Experiments", dependencies: ["Engine", "Yams"], swiftSettings: numeric,
       plugins: ["EmbedFilesPlugin"]),
+    .target(name: "Charts", swiftSettings: strict + [optimized]),
 
     // Counts calls of malloc, for the test that a training step makes none.
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
@@ -49,5 +50,7 @@ let package = Package(
       exclude: ["Goldens/Data", "Goldens/make_goldens.py", "Goldens/make_recurrent_goldens.py"],
       swiftSettings: strict),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts"], exclude: ["Snapshots"], swiftSettings: strict),
   ]
 )

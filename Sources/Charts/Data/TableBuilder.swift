@@ -1,0 +1,99 @@
+/// Gathers the numbers of marks into one table: a row for each x, a column for each quantity.
+public struct TableBuilder {
+  private struct Key: Hashable {
+    var panel: String
+    var x: Double
+    /// Tells rows apart whose series has the same x more than once.
+    var occurrence: Int
+  }
+
+  private struct Row {
+    var key: Key
+    var values: [Double?]
+  }
+
+  private let axis: Axis
+  private let y: Axis
+  /// Whether rows are places on y and the quantities lie along x.
+  private let isSideways: Bool
+  private let panelName: String?
+  private var names: [String] = []
+  private var rows: [Row] = []
+  private var places: [Key: Int] = [:]
+  /// The title of the panel whose marks are being gathered.
+  var panel = ""
+
+  init(x: Axis, y: Axis, isSideways: Bool, panelName: String?) {
+    axis = isSideways ? y : x
+    self.y = y
+    self.isSideways = isSideways
+    self.panelName = panelName
+  }
+
+  /// Adds a quantity measured at some x.
+  mutating func add(_ name: String, _ points: [Point]) {
+    let column = names.firstIndex(of: name) ?? names.count
+    if column == names.count { names.append(name) }
+    var seen: [Double: Int] = [:]
+    for given in points {
+      let point = isSideways ? Point(given.y, given.x) : given
+      let occurrence = seen[point.x, default: 0]
+      seen[point.x] = occurrence + 1
+      let key = Key(panel: panel, x: point.x, occurrence: occurrence)
+      let row = places[key] ?? rows.count
+      if row == rows.count {
+        places[key] = row
+        rows.append(Row(key: key, values: []))
+      }
+      while rows[row].values.count <= column { rows[row].values.append(nil) }
+      rows[row].values[column] = point.y
+    }
+  }
+
+  /// Adds a row of a matrix, at some y, as a column of its own.
+  mutating func add(row y: Double, _ points: [Point]) {
+    if case .band(let names) = self.y.scale, names.indices.contains(Int(y.rounded())) {
+      add(names[Int(y.rounded())], points)
+    } else {
+      add("\(self.y.label) \(NumberText.short(y, significant: 6))".trimmed, points)
+    }
+  }
+
+  func table(caption: String) -> DataTable {
+    var columns = names.map { DataTable.Column(name: $0, isNumeric: true) }
+    let isNamed = if case .band = axis.scale { true } else { false }
+    columns.insert(DataTable.Column(name: axis.label, isNumeric: !isNamed), at: 0)
+    if let panelName {
+      columns.insert(DataTable.Column(name: panelName, isNumeric: false), at: 0)
+    }
+    let cells = sorted.map { row in
+      let values = row.values.map { $0.map(DataTable.Cell.number) ?? .empty }
+      let padding = [DataTable.Cell](repeating: .empty, count: names.count - values.count)
+      return (panelName == nil ? [] : [DataTable.Cell.text(row.key.panel)])
+        + [cell(forX: row.key.x)] + values + padding
+    }
+    return DataTable(
+      caption: caption, columns: columns, rows: cells, keyColumns: panelName == nil ? 1 : 2)
+  }
+
+  /// Rows of a panel by rising x, where x are numbers; panels in their order.
+  private var sorted: [Row] {
+    var order: [String: Int] = [:]
+    for row in rows where order[row.key.panel] == nil { order[row.key.panel] = order.count }
+    return rows.enumerated().sorted { a, b in
+      let (first, second) = (a.element.key, b.element.key)
+      let (one, two) = (order[first.panel] ?? 0, order[second.panel] ?? 0)
+      if one != two { return one < two }
+      if first.x < second.x { return true }
+      if first.x > second.x { return false }
+      return a.offset < b.offset
+    }.map(\.element)
+  }
+
+  private func cell(forX x: Double) -> DataTable.Cell {
+    if case .band(let names) = axis.scale, x >= 0, x < Double(names.count) {
+      return .text(names[Int(x)])
+    }
+    return .number(x)
+  }
+}

@@ -1,0 +1,59 @@
+/// Where a panel's marks are drawn: its scales, its place, and the looks of its series.
+public struct Frame: Sendable {
+  let layout: Layout
+  /// Starts the ids of what the drawing defines.
+  let id: String
+  let x: Scale
+  let y: Scale
+  /// The area between the ends of the domains, without lanes.
+  let plot: Box
+  /// Series of the whole chart, in order of appearance.
+  let series: SeriesTable
+  /// The colours of cells, where the chart has any.
+  let colors: ColorClasses?
+
+  /// The pixels of a point that has a place inside both axes.
+  func position(_ x: Double, _ y: Double) -> Position? {
+    guard case .inside(let px) = self.x.place(x), case .inside(let py) = self.y.place(y) else {
+      return nil
+    }
+    return Position(px, py)
+  }
+
+  /// A row of a lane of the y axis for the marks of a series.
+  static let laneRowHeight = 14.0
+  static let laneGap = 12.0
+  /// The width of the lane beside a logarithmic x axis.
+  static let laneWidth = 24.0
+  static let mostLaneRows = 4
+
+  static func laneRows(_ series: Int) -> Int { min(max(series, 1), mostLaneRows) }
+}
+
+/// The distinct series of a chart, numbered, with a variant for those that share a colour.
+struct SeriesTable: Sendable, Equatable {
+  private(set) var all: [Series] = []
+  private(set) var variants: [Int] = []
+
+  init(_ series: [Series]) {
+    for one in series where !all.contains(one) {
+      variants.append(all.filter { $0.ink == one.ink }.count)
+      all.append(one)
+    }
+  }
+
+  func index(of series: Series) -> Int { all.firstIndex(of: series) ?? 0 }
+
+  /// The classes that give a series its colour and dash.
+  func classes(of series: Series) -> String {
+    let variant = all.firstIndex(of: series).map { variants[$0] } ?? 0
+    let isContext = series.ink == .neutral
+    return series.ink.cssClass + (variant > 0 && !isContext ? " v\((variant - 1) % 3 + 1)" : "")
+  }
+
+  func marker(of series: Series) -> Marker {
+    let variant = all.firstIndex(of: series).map { variants[$0] } ?? 0
+    let shapes = Marker.allCases
+    return shapes[(series.ink.marker.rawValue + 3 * variant) % shapes.count]
+  }
+}

@@ -1,0 +1,83 @@
+/// Names of series in the margin right of the plot.
+extension LabelPlacer {
+  static let marginGap = 18.0
+
+  private struct End {
+    var request: LabelRequest
+    var series: Int
+    var position: Position
+  }
+
+  /// Puts the names of series in a column right of the plot, at the heights where the lines end.
+  ///
+  /// Where lines converge, names beside their ends tell little: then those that stand well along their
+  /// lines go there. Names of lines that end early are returned. The column is clear when no name is
+  /// moved away from its line by more than `tolerance` lines of text.
+  mutating func placeInMargin(
+    _ requests: [LabelRequest], width: Double, tolerance: Double
+  ) -> [LabelRequest] {
+    var ends: [End] = []
+    var others: [LabelRequest] = []
+    for request in requests {
+      if case .series(let series, let line) = request.target, let end = line.last,
+        end.x > frame.plot.right - 0.12 * frame.plot.width
+      {
+        ends.append(End(request: request, series: series, position: end))
+      } else {
+        others.append(request)
+      }
+    }
+    while farthestMove(ends) > 0.6 * lineHeight, let (index, spot) = best(of: ends) {
+      place(ends[index].request, at: spot)
+      ends.remove(at: index)
+    }
+    if farthestMove(ends) > tolerance * lineHeight
+      || Double(ends.count) * lineHeight > bounds.height + lineHeight
+    {
+      isClear = false
+    }
+    for (end, height) in zip(ends, heights(of: ends)) { place(end, at: height, width: width) }
+    return others
+  }
+
+  /// The series with most room along its line, if it has enough.
+  private func best(of ends: [End]) -> (Int, Spot)? {
+    var best: (index: Int, spot: Spot)?
+    for (index, end) in ends.enumerated() {
+      guard let spot = bestSpot(for: end.request), spot.isClear, spot.clearance >= 24 else {
+        continue
+      }
+      if spot.clearance > best?.spot.clearance ?? 0 { best = (index, spot) }
+    }
+    return best
+  }
+
+  private func heights(of ends: [End]) -> [Double] {
+    let half = lineHeight / 2
+    let top = bounds.top + half - 4
+    return Spread.apart(
+      ends.map(\.position.y), gap: lineHeight, within: top...max(bounds.bottom - half + 4, top))
+  }
+
+  private func farthestMove(_ ends: [End]) -> Double {
+    zip(ends, heights(of: ends)).map { abs($0.position.y - $1) }.max() ?? 0
+  }
+
+  private mutating func place(_ end: End, at height: Double, width: Double) {
+    let left = frame.plot.right + Self.marginGap
+    let isApart = abs(height - end.position.y) > 0.35 * lineHeight
+    let leader =
+      isApart || end.position.x < frame.plot.right - 3
+      ? [
+        Position(end.position.x + 5, end.position.y),
+        Position(frame.plot.right + 6, end.position.y), Position(left - 3, height),
+      ] : []
+    let text = TextMetrics.shortened(end.request.text, size: size, isBold: true, width: width)
+    place(
+      PlacedLabel(
+        lines: [text], classes: end.request.classes, isBold: true, size: size,
+        box: Box(
+          left: left, top: height - lineHeight / 2, width: measured(text, true), height: lineHeight),
+        anchor: .start, leader: leader, series: end.series))
+  }
+}

@@ -1,0 +1,143 @@
+/// Finds a place for every label of a panel: beside the lines' ends, else along them, never on
+/// another text.
+struct LabelPlacer {
+  let frame: Frame
+  /// The area labels may use: the plot, and the margin to the right of it where one was reserved.
+  let bounds: Box
+  let obstacles: [Sketch.Obstacle]
+  private(set) var labels: [PlacedLabel] = []
+  /// Texts that are there already.
+  private(set) var taken: [Box]
+  /// Whether every series has found a place that is plainly its own.
+  var isClear = true
+
+  init(frame: Frame, bounds: Box, obstacles: [Sketch.Obstacle], taken: [Box] = []) {
+    self.frame = frame
+    self.bounds = bounds
+    self.obstacles = obstacles
+    self.taken = taken
+  }
+
+  var size: Double { frame.layout.textSize }
+  var lineHeight: Double { frame.layout.lineHeight }
+
+  // MARK: Rules, areas, remarks
+
+  /// Puts the names of rules and areas, and remarks on points.
+  mutating func placeOthers(_ requests: [LabelRequest]) {
+    for request in requests {
+      let lines = TextMetrics.lines(
+        request.text, size: size, isBold: request.isBold, width: min(bounds.width * 0.7, 280))
+      let width = lines.map { measured($0, request.isBold) }.max() ?? 0
+      let height = Double(lines.count) * (lineHeight - 2)
+      switch request.target {
+      case .series: continue
+      case .rule(let from, let to):
+        choose(request, lines, Self.beside(from, to, width, height))
+      case .area(let box):
+        choose(request, lines, Self.inside(box, width, height))
+      case .upon(let line):
+        let inside = Self.upon(line, width, height).filter { frame.plot.contains($0.grown(by: 3)) }
+        choose(request, lines, inside)
+      case .point(let point):
+        choose(request, lines, Self.around(point, width, height), pointingAt: point)
+      }
+    }
+  }
+
+  /// Takes the candidate that covers the fewest lines and no text; without one the text is left out
+  /// of the drawing (the description has it).
+  private mutating func choose(
+    _ request: LabelRequest, _ lines: [String], _ candidates: [Box],
+    pointingAt point: Position? = nil
+  ) {
+    var best: (box: Box, cost: Double)?
+    for (rank, box) in candidates.enumerated() {
+      guard bounds.contains(box), !taken.contains(where: { $0.overlaps(box) }) else { continue }
+      let covered = obstacles.filter { box.distance(to: $0.points) < 2 }.count
+      let cost = Double(covered) * 100 + Double(rank)
+      if cost < best?.cost ?? .infinity { best = (box, cost) }
+    }
+    guard let best else { return }
+    var leader: [Position] = []
+    if let point {
+      let near = Position(
+        min(max(point.x, best.box.left), best.box.right),
+        min(max(point.y, best.box.top + 2), best.box.bottom - 1))
+      leader = [near, point]
+    }
+    place(
+      PlacedLabel(
+        lines: lines, classes: request.classes, isBold: request.isBold, size: size, box: best.box,
+        anchor: .start, leader: leader))
+  }
+
+  private static func beside(_ from: Position, _ to: Position, _ width: Double, _ height: Double)
+    -> [Box]
+  {
+    if from.y == to.y {
+      let slack = to.x - from.x - width - 8
+      return [1.0, 0, 0.5, 0.75, 0.25, 0.9, 0.1].flatMap { share in
+        [from.y - height - 3, from.y + 3, from.y - height - 12, from.y + 12].map { top in
+          Box(left: from.x + 4 + slack * share, top: top, width: width, height: height)
+        }
+      }
+    }
+    let slack = to.y - from.y - height - 4
+    return [0, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 1].flatMap { share in
+      [from.x + 5, from.x - width - 5].map { left in
+        Box(left: left, top: from.y + 2 + slack * share, width: width, height: height)
+      }
+    }
+  }
+
+  private static func inside(_ area: Box, _ width: Double, _ height: Double) -> [Box] {
+    let (spareX, spareY) = (area.width - width - 12, area.height - height - 6)
+    let shares = [1, 0, 0.5, 0.75, 0.25]
+    let within = shares.flatMap { x in
+      [0, 1, 0.5, 0.25, 0.75].map { y in
+        Box(
+          left: area.left + 6 + spareX * x, top: area.top + 3 + spareY * y, width: width,
+          height: height)
+      }
+    }
+    // Crowded areas are named just outside.
+    let outside = shares.flatMap { x in
+      [area.bottom + 2, area.top - height - 2].map { top in
+        Box(left: area.left + 6 + spareX * x, top: top, width: width, height: height)
+      }
+    }
+    return within + outside
+  }
+
+  /// Centred on the points of a line: contours carry their level.
+  private static func upon(_ line: [Position], _ width: Double, _ height: Double) -> [Box] {
+    let shares = [0.5, 0.25, 0.75, 0.4, 0.6, 0.15, 0.85, 0.05]
+    return shares.map { line[Int($0 * Double(line.count - 1))] }.map {
+      Box(left: $0.x - width / 2, top: $0.y - height / 2, width: width, height: height)
+    }
+  }
+
+  private static func around(_ point: Position, _ width: Double, _ height: Double) -> [Box] {
+    [14.0, 26, 44, 70].flatMap { distance in
+      [(0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (0, -1), (0, 1), (1, 0), (-1, 0)].map {
+        direction in
+        let (x, y) = (point.x + direction.0 * distance, point.y + direction.1 * distance)
+        let left = direction.0 > 0 ? x : direction.0 < 0 ? x - width : x - width / 2
+        let top = direction.1 > 0 ? y : direction.1 < 0 ? y - height : y - height / 2
+        return Box(left: left, top: top, width: width, height: height)
+      }
+    }
+  }
+
+  // MARK: -
+
+  mutating func place(_ label: PlacedLabel) {
+    labels.append(label)
+    taken.append(label.box)
+  }
+
+  func measured(_ text: String, _ isBold: Bool) -> Double {
+    TextMetrics.width(text, size: size, isBold: isBold)
+  }
+}

@@ -1,0 +1,166 @@
+/// Draws one panel into its place: scales, axes, marks, lanes, labels.
+struct PanelPainter {
+  let grid: PanelGrid
+  let index: Int
+  let id: String
+  let series: SeriesTable
+  let colors: ColorClasses?
+  /// The plot with its lanes.
+  let outer: Box
+
+  /// Where the names of series go.
+  enum Naming {
+    /// Right of the plot, in a column so many pixels wide.
+    case margin(Double, tolerance: Double)
+    /// Along the lines.
+    case along
+    /// In a key above the plot.
+    case legend
+  }
+
+  /// A finished panel.
+  struct Result {
+    var sketch: Sketch
+    var labels: Canvas
+    var texts: [Box]
+    var isClear: Bool
+    var frame: Frame
+    /// The top of the plot with its lanes.
+    var outerTop: Double
+  }
+
+  private var panel: Panel { grid.chart.panels[index] }
+  private var layout: Layout { grid.layout }
+
+  func draw(naming: Naming) -> Result {
+    let frame = makeFrame()
+    var sketch = Sketch()
+    var axes = AxisPainter(
+      frame: frame, xAxis: grid.chart.x, yAxis: grid.axis(index), showsX: grid.isBottom(index),
+      showsY: grid.isLeft(index) || panel.y != nil, hasCells: grid.extents[index].hasCells,
+      outer: outer)
+    axes.draw(on: &sketch)
+    for mark in panel.marks { mark.draw(in: frame, on: &sketch) }
+    let notes = LanePainter(frame: frame, outer: outer).draw(sketch.laneMarks, on: &sketch)
+    var placer = placer(frame, sketch, naming, taken: axes.texts + notes + sketch.texts)
+    var named = sketch.requests.filter(isSeries)
+    switch naming {
+    case .margin(let width, let tolerance):
+      named = placer.placeInMargin(named, width: width, tolerance: tolerance)
+      placer.placeAlong(named)
+    case .along: placer.placeAlong(named)
+    case .legend: break
+    }
+    if grid.shared.x.count == 0 { sayNothing(in: frame, on: &sketch) }
+    placer.placeOthers(sketch.requests.filter { !isSeries($0) } + annotations(in: frame))
+    var labels = Canvas()
+    for label in placer.labels { label.draw(on: &labels, layout: layout) }
+    return Result(
+      sketch: sketch, labels: labels, texts: placer.taken, isClear: placer.isClear, frame: frame,
+      outerTop: outer.top)
+  }
+
+  private func placer(
+    _ frame: Frame, _ sketch: Sketch, _ naming: Naming, taken: [Box]
+  ) -> LabelPlacer {
+    var bounds = frame.plot
+    if case .margin(let width, _) = naming { bounds.width += LabelPlacer.marginGap + width }
+    return LabelPlacer(frame: frame, bounds: bounds, obstacles: sketch.obstacles, taken: taken)
+  }
+
+  private func isSeries(_ request: LabelRequest) -> Bool {
+    if case .series = request.target { true } else { false }
+  }
+
+  private func sayNothing(in frame: Frame, on sketch: inout Sketch) {
+    let middle = frame.plot.center
+    sketch[.point].text(
+      grid.chart.language.noData, at: Position(middle.x, middle.y + layout.baselineShift),
+      size: layout.textSize, anchor: .middle, class: "lb rt")
+  }
+
+  private func annotations(in frame: Frame) -> [LabelRequest] {
+    grid.chart.annotations.filter { $0.panel == index }.compactMap { annotation in
+      frame.position(annotation.x, annotation.y).map {
+        LabelRequest(text: annotation.text, classes: "an", target: .point($0))
+      }
+    }
+  }
+
+  // MARK: Scales
+
+  private func makeFrame() -> Frame {
+    let extents = grid.extents(of: index)
+    let lanes = Lanes(axis: grid.axis(index), extents: extents)
+    let xLanes = Lanes(xAxis: grid.chart.x, extent: extents.x)
+    let left = outer.left + (xLanes.hasLow ? Frame.laneWidth + Frame.laneGap : 0)
+    let plot = Box(
+      left: left, top: outer.top + lanes.highHeight, width: outer.right - left,
+      height: outer.height - lanes.lowHeight - lanes.highHeight)
+    let sizing = AxisSizing(layout: layout)
+    var y = sizing.vertical(grid.axis(index), extents, height: plot.height)
+    let isDownwards = grid.axis(index).isReversed || y.isBand
+    (y.start, y.end) = isDownwards ? (plot.top, plot.bottom) : (plot.bottom, plot.top)
+    if lanes.hasLow {
+      y.lowLane = plot.bottom + Frame.laneGap + (lanes.lowHeight - Frame.laneGap) / 2
+      y.lowLaneLabel = lanes.lowLabel
+    }
+    if lanes.hasHigh {
+      y.highLane = outer.top + (lanes.highHeight - Frame.laneGap) / 2
+      y.highLaneLabel = lanes.highLabel
+    }
+    var x = sizing.horizontal(grid.chart.x, extents, width: plot.width)
+    (x.start, x.end) = (plot.left, plot.right)
+    if xLanes.hasLow {
+      x.lowLane = outer.left + Frame.laneWidth / 2
+      x.lowLaneLabel = xLanes.lowLabel
+    }
+    return Frame(
+      layout: layout, id: id, x: x, y: y, plot: plot, series: series, colors: colors)
+  }
+}
+
+/// The lanes an axis needs for what has no place on it.
+struct Lanes {
+  var lowLabel = ""
+  var highLabel = ""
+  private var lowRows = 0
+  private var highRows = 0
+
+  init(axis: Axis, extents: Extents) {
+    if case .band = axis.scale { return }
+    let extent = extents.y
+    let low = Self.low(extent, isLog: axis.scale == .log)
+    if let low {
+      lowLabel = low
+      lowRows = Frame.laneRows(extents.lowLaneSeries)
+    }
+    if extent.overflows > 0 {
+      highLabel = extent.notNumbers == 0 ? "∞" : extent.infinities == 0 ? "NaN" : "∞, NaN"
+      highRows = Frame.laneRows(extents.highLaneSeries)
+    }
+  }
+
+  /// Along x only zero on a logarithm has a lane: step 0 is common, an infinite step is not.
+  init(xAxis: Axis, extent: Extent) {
+    if xAxis.scale == .log, let low = Self.low(extent, isLog: true) {
+      lowLabel = low
+      lowRows = 1
+    }
+  }
+
+  var hasLow: Bool { lowRows > 0 }
+  var hasHigh: Bool { highRows > 0 }
+  var lowHeight: Double { height(lowRows) }
+  var highHeight: Double { height(highRows) }
+
+  private func height(_ rows: Int) -> Double {
+    rows == 0 ? 0 : Frame.laneGap + Double(rows) * Frame.laneRowHeight
+  }
+
+  private static func low(_ extent: Extent, isLog: Bool) -> String? {
+    if isLog, extent.negatives + extent.negativeInfinities > 0 { return "≤ 0" }
+    if isLog, extent.zeros > 0 { return "0" }
+    return !isLog && extent.negativeInfinities > 0 ? NumberText.minus + "∞" : nil
+  }
+}

@@ -1,0 +1,85 @@
+/// Where each panel's plot lies, after the labels of the axes have been measured.
+struct PanelPlaces {
+  private let grid: PanelGrid
+  private let top: Double
+  private let left: Double
+  private let plotWidth: Double
+  private let columnGap: Double
+  private let rowGap: Double
+  private let labelHeight: Double
+  private let titleHeight: Double
+
+  init(grid: PanelGrid, sizing: AxisSizing, top: Double, rightMargin: Double) {
+    self.grid = grid
+    self.top = top
+    let layout = grid.layout
+    let labels = Self.labelWidths(grid, sizing)
+    left = labels.first
+    let leastGap = labels.others > 0 ? labels.others + 12 : 16
+    let hasTitles = grid.chart.panels.contains { !$0.title.isEmpty }
+    titleHeight = hasTitles ? layout.lineHeight + 8 : 0
+    let gaps = Double(grid.columns - 1)
+    var free = layout.width - left - rightMargin - leastGap * gaps
+    // The first and the last label of x are centred on their ticks and may reach beyond the plot.
+    let x = sizing.horizontal(grid.chart.x, grid.shared, width: free / Double(grid.columns))
+    let overhang = Self.overhang(x, width: free / Double(grid.columns), size: layout.textSize)
+    columnGap = max(leastGap, (2 * overhang + 4).rounded(.up))
+    free -= (columnGap - leastGap) * gaps
+    plotWidth = ((free - max(0, overhang - rightMargin + 2)) / Double(grid.columns)).rounded(.down)
+    let hidden = grid.chart.x.isHidden
+    labelHeight =
+      hidden ? 4 : 12 + layout.lineHeight * Double(Self.labelLines(grid, sizing, width: plotWidth))
+    rowGap = 14
+  }
+
+  func box(of index: Int) -> Box {
+    let (row, column) = (index / grid.columns, index % grid.columns)
+    return Box(
+      left: left + Double(column) * (plotWidth + columnGap),
+      top: top + titleHeight + Double(row) * (grid.plotHeight + titleHeight + rowGap),
+      width: plotWidth, height: grid.plotHeight)
+  }
+
+  /// Below the labels of x.
+  var bottom: Double {
+    let rows = Double(grid.rows)
+    return top + rows * (grid.plotHeight + titleHeight) + (rows - 1) * rowGap + labelHeight
+  }
+
+  /// The room for labels of y left of the first column, and of the others where panels have axes of
+  /// their own.
+  private static func labelWidths(_ grid: PanelGrid, _ sizing: AxisSizing)
+    -> (first: Double, others: Double)
+  {
+    var (first, others) = (2.0, 0.0)
+    for index in grid.chart.panels.indices {
+      let axis = grid.axis(index)
+      let isOwn = grid.chart.panels[index].y != nil
+      guard !axis.isHidden, grid.isLeft(index) || isOwn else { continue }
+      let extents = grid.extents(of: index)
+      let lanes = Lanes(axis: axis, extents: extents)
+      let height = grid.plotHeight - lanes.lowHeight - lanes.highHeight
+      let scale = sizing.vertical(axis, extents, height: height)
+      let widest = sizing.labelWidth(scale, lanes: [lanes.lowLabel, lanes.highLabel])
+      let width = min(widest, grid.layout.width * (scale.isBand ? 0.36 : 0.5)).rounded(.up) + 9
+      if grid.isLeft(index) { first = max(first, width) } else { others = max(others, width) }
+    }
+    return (first, others)
+  }
+
+  private static func overhang(_ scale: Scale, width: Double, size: Double) -> Double {
+    if scale.isBand { return 0 }
+    return scale.ticks.map { tick in
+      let share = (tick.value - scale.low) / (scale.high - scale.low)
+      return width * share + TextMetrics.width(tick.label, size: size) / 2 - width
+    }.max() ?? 0
+  }
+
+  private static func labelLines(_ grid: PanelGrid, _ sizing: AxisSizing, width: Double) -> Int {
+    guard case .band(let names) = grid.chart.x.scale else { return 1 }
+    let band = width / Double(max(1, names.count))
+    let every = AxisPainter.thinning(names, band: band, size: grid.layout.textSize)
+    let lines = sizing.bandLines(names, width: band * Double(every))
+    return lines.map(\.count).max() ?? 1
+  }
+}

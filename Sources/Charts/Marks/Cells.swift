@@ -1,0 +1,108 @@
+/// A matrix of values as coloured cells: layers by steps, units by time, a plane of hyperparameters.
+///
+/// The chart's ``ColorScale`` sets the colours. Exact zeros on a logarithm are hatched, values that
+/// are not finite cross-hatched, missing ones (nil) framed by dots.
+public struct Cells: Mark {
+  /// Edges of the columns and of the rows in data units, one more than there are of each.
+  public var columnEdges: [Double]
+  public var rowEdges: [Double]
+  /// Rows of cells, as many as `rowEdges` bound.
+  public var values: [[Double?]]
+  /// Whether values are written into cells that are large enough.
+  public var showsValues: Bool
+
+  public init(
+    columnEdges: [Double], rowEdges: [Double], values: [[Double?]], showsValues: Bool = false
+  ) {
+    precondition(rowEdges.count == values.count + 1, "one more row edge than rows")
+    precondition(
+      values.allSatisfy { $0.count + 1 == columnEdges.count }, "one more column edge than columns")
+    self.columnEdges = columnEdges
+    self.rowEdges = rowEdges
+    self.values = values
+    self.showsValues = showsValues
+  }
+
+  /// Cells around the given centres; edges lie halfway between neighbours.
+  public init(xs: [Double], ys: [Double], values: [[Double?]], showsValues: Bool = false) {
+    self.init(
+      columnEdges: Self.edges(around: xs), rowEdges: Self.edges(around: ys), values: values,
+      showsValues: showsValues)
+  }
+
+  static func edges(around centers: [Double]) -> [Double] {
+    guard let first = centers.first, let last = centers.last else { return [0] }
+    guard centers.count > 1 else { return [first - 0.5, first + 0.5] }
+    let inner = zip(centers, centers.dropFirst()).map { ($0 + $1) / 2 }
+    return [first - (inner[0] - first)] + inner + [last + (last - inner[inner.count - 1])]
+  }
+
+  public func extend(_ extents: inout Extents) {
+    extents.hasCells = true
+    guard !values.isEmpty else { return }
+    for edge in columnEdges { extents.x.add(edge) }
+    for edge in rowEdges { extents.y.add(edge) }
+    for row in values {
+      for case let value? in row { extents.color.add(value) }
+    }
+  }
+
+  public func draw(in frame: Frame, on sketch: inout Sketch) {
+    guard let colors = frame.colors else { return }
+    let places = CellPlaces(
+      columns: columnEdges.map(frame.x.clamped), rows: rowEdges.map(frame.y.clamped))
+    CellPainter(places: places, colors: colors, id: frame.id).draw(values, on: &sketch)
+    if showsValues { drawValues(places, colors, frame.layout, on: &sketch) }
+  }
+
+  private func drawValues(
+    _ places: CellPlaces, _ colors: ColorClasses, _ layout: Layout, on sketch: inout Sketch
+  ) {
+    for (row, line) in values.enumerated() {
+      for case let (column, value?) in line.enumerated() {
+        let box = places.box(row: row, column: column)
+        let text = NumberText.short(value, significant: 2)
+        let width = TextMetrics.width(text, size: layout.textSize)
+        guard width + 4 <= box.width, layout.textSize + 3 <= box.height,
+          case .color(let index) = colors.fill(value)
+        else { continue }
+        sketch[.point].text(
+          text, at: Position(box.center.x, box.center.y + layout.baselineShift),
+          size: layout.textSize, anchor: .middle, class: "cv on-\(colors.cssClass(index))")
+      }
+    }
+  }
+
+  public func tabulate(into table: inout TableBuilder) {
+    for (row, line) in values.enumerated() {
+      let y = (rowEdges[row] + rowEdges[row + 1]) / 2
+      let points = line.enumerated().compactMap { column, value in
+        value.map { Point((columnEdges[column] + columnEdges[column + 1]) / 2, $0) }
+      }
+      table.add(row: y, points)
+    }
+  }
+
+  public func describe(in report: inout Report) {
+    var (low, high): (Place?, Place?) = (nil, nil)
+    var extent = Extent()
+    for (row, line) in values.enumerated() {
+      for case let (column, value?) in line.enumerated() {
+        extent.add(value)
+        guard value.isFinite, value > 0 || report.colors?.isLog != true else { continue }
+        let place = Place(
+          value: value, x: (columnEdges[column] + columnEdges[column + 1]) / 2,
+          y: (rowEdges[row] + rowEdges[row + 1]) / 2)
+        if value < low?.value ?? .infinity { low = place }
+        if value > high?.value ?? -.infinity { high = place }
+      }
+    }
+    report.add(cells: extent, rows: values.count, columns: columnEdges.count - 1, low, high)
+  }
+
+  struct Place {
+    var value: Double
+    var x: Double
+    var y: Double
+  }
+}

@@ -1,0 +1,120 @@
+/// The distribution of a quantity in one layer, or at one step.
+public struct Ridge: Sendable, Hashable {
+  public var name: String
+  /// Edges of the bins, one more than there are counts.
+  public var edges: [Double]
+  public var counts: [Double]
+  /// What stands at the right end: a share of dead or saturated units.
+  public var note: String
+
+  public init(_ name: String, edges: [Double], counts: [Double], note: String = "") {
+    precondition(edges.count == counts.count + 1, "one more edge than counts")
+    self.name = name
+    self.edges = edges
+    self.counts = counts
+    self.note = note
+  }
+}
+
+/// Histograms one above the other, overlapping a little: the shape of activations layer by layer.
+///
+/// Each ridge is as tall as its own greatest density, since shapes are compared, not totals. The y
+/// axis is a band with the names of the ridges.
+public struct Ridges: Mark {
+  public var ridges: [Ridge]
+  private let owner: Series
+
+  /// How far a ridge may reach into the band above, in bands.
+  private static let reach = 1.5
+
+  public init(_ series: Series, _ ridges: [Ridge]) {
+    owner = series
+    self.ridges = ridges
+  }
+
+  public func extend(_ extents: inout Extents) {
+    for (index, ridge) in ridges.enumerated() {
+      for edge in ridge.edges { extents.x.add(edge) }
+      extents.y.add(Double(index))
+    }
+    extents.addNotes(ridges.map(\.note))
+  }
+
+  public func height(in layout: Layout) -> Double? {
+    Double(max(3, ridges.count)) * layout.lineHeight * 1.7
+  }
+
+  public func draw(in frame: Frame, on sketch: inout Sketch) {
+    let classes = frame.series.classes(of: owner)
+    let band = frame.plot.height / Double(max(1, ridges.count))
+    for (index, ridge) in ridges.enumerated() {
+      guard case .inside(let middle) = frame.y.place(Double(index)) else { continue }
+      let base = middle + band * 0.5
+      let height = min(band * Self.reach, base - frame.plot.top)
+      let outline = outline(ridge, base: base, height: height, in: frame)
+      var (paper, edge) = (PathData(), PathData())
+      paper.polyline(
+        [Position(outline.first?.x ?? 0, base)] + outline
+          + [Position(outline.last?.x ?? 0, base)], closed: true)
+      edge.polyline(outline)
+      sketch[.area].path(paper, class: "rf")
+      sketch[.area].path(paper, class: "re \(classes)")
+      sketch[.area].path(edge, class: "er \(classes)")
+      if !ridge.note.isEmpty {
+        sketch[.point].text(
+          ridge.note,
+          at: Position(frame.plot.right + 8, middle + frame.layout.baselineShift),
+          size: frame.layout.textSize, class: "tk")
+      }
+    }
+  }
+
+  /// Steps along the tops of the bins. A density is a count for each pixel, so that areas are counts on
+  /// a logarithm as well.
+  private func outline(_ ridge: Ridge, base: Double, height: Double, in frame: Frame)
+    -> [Position]
+  {
+    let densities = ridge.counts.enumerated().map { index, count in
+      let width = abs(
+        frame.x.clamped(ridge.edges[index + 1]) - frame.x.clamped(ridge.edges[index]))
+      return width > 0 && count.isFinite ? max(0, count) / width : 0
+    }
+    let greatest = densities.max() ?? 0
+    var points: [Position] = []
+    for (index, density) in densities.enumerated() {
+      let y = base - (greatest > 0 ? density / greatest : 0) * height
+      points.append(Position(frame.x.clamped(ridge.edges[index]), y))
+      points.append(Position(frame.x.clamped(ridge.edges[index + 1]), y))
+    }
+    return points
+  }
+
+  public func tabulate(into table: inout TableBuilder) {
+    for ridge in ridges {
+      table.add(
+        ridge.name,
+        ridge.counts.enumerated().map {
+          Point((ridge.edges[$0] + ridge.edges[$0 + 1]) / 2, $1)
+        })
+    }
+  }
+
+  public func describe(in report: inout Report) {
+    // Shapes change little from ridge to ridge: of many the ends tell the story.
+    let told = ridges.count > 5 ? [ridges[0], ridges[ridges.count - 1]] : ridges
+    for ridge in told {
+      let held = ridge.counts.indices.filter { ridge.counts[$0] > 0 }
+      guard let first = held.first, let last = held.last,
+        let peak = held.max(by: { ridge.counts[$0] < ridge.counts[$1] })
+      else {
+        report.add(report.language.nothing(ridge.name))
+        continue
+      }
+      report.add(
+        report.language.ridge(
+          ridge.name, peak: NumberText.short((ridge.edges[peak] + ridge.edges[peak + 1]) / 2),
+          low: NumberText.short(ridge.edges[first]), high: NumberText.short(ridge.edges[last + 1]),
+          note: ridge.note))
+    }
+  }
+}

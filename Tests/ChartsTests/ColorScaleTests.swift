@@ -1,0 +1,49 @@
+import Testing
+
+@testable import Charts
+
+@Suite struct ColorScaleTests {
+  private func extent(_ values: [Double]) -> Extent {
+    var extent = Extent()
+    for value in values { extent.add(value) }
+    return extent
+  }
+
+  @Test func divergingClassesSurroundTheCenter() {
+    let classes = ColorClasses(
+      ColorScale("g", .diverging(center: 1), isLog: true), extent: extent([1e-9, 1, 100]))
+    #expect(classes.count == 9)
+    #expect(classes.fill(1) == .color(4))
+    #expect(classes.fill(1e-9) == .color(0))
+    #expect(classes.fill(0) == .zero)
+    #expect(classes.fill(.nan) == .notFinite)
+    #expect(classes.cssClass(4) == "d5")
+  }
+
+  @Test func sequentialEdgesAreRoundAndFew() {
+    for high in [0.3, 1, 7, 99, 1e6] {
+      let classes = ColorClasses(ColorScale("v"), extent: extent([0, high]))
+      #expect((2...9).contains(classes.count))
+      #expect(classes.cssClass(0) == "q1" && classes.cssClass(classes.count - 1) == "q9")
+    }
+  }
+
+  @Test func equalValuesHaveOneClass() {
+    let classes = ColorClasses(ColorScale("v"), extent: extent([2, 2]))
+    #expect(classes.count == 1)
+    #expect(classes.fill(2) == .color(0))
+    #expect(ColorClasses(ColorScale("v"), extent: extent([])).count >= 1)
+  }
+
+  @Test func contoursFollowACircle() {
+    let axis = (0...40).map { Double($0) }
+    let values = axis.map { y in axis.map { x in (x - 20) * (x - 20) + (y - 20) * (y - 20) } }
+    let lines = MarchingSquares(columns: axis, rows: axis, values: values).lines(at: 100)
+    #expect(lines.count == 1)
+    #expect(lines.first?.first == lines.first?.last)
+    for point in lines.joined() {
+      let radius = ((point.x - 20) * (point.x - 20) + (point.y - 20) * (point.y - 20)).squareRoot()
+      #expect(abs(radius - 10) < 0.02)
+    }
+  }
+}
