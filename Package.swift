@@ -30,8 +30,15 @@ let package = Package(
   name: "gradient-tutor",
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(
+      name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+
     .executableTarget(name: "EmbedFiles", swiftSettings: strict),
     .plugin(
       name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"],
@@ -42,6 +49,13 @@ let package = Package(
       name: "Experiments", dependencies: ["Engine", "Yams"], swiftSettings: numeric,
       plugins: ["EmbedFilesPlugin"]),
     .target(name: "Charts", swiftSettings: strict + [optimized]),
+    .target(
+      name: "Book",
+      dependencies: [
+        "Experiments", "Charts", "CCMarkGFM", "CDuktape",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      exclude: ["Theme"], swiftSettings: strict + [optimized], plugins: ["EmbedFilesPlugin"]),
 
     // Counts calls of malloc, for the test that a training step makes none.
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
@@ -52,5 +66,6 @@ let package = Package(
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
     .testTarget(
       name: "ChartsTests", dependencies: ["Charts"], exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(name: "BookTests", dependencies: ["Book"], swiftSettings: strict),
   ]
 )

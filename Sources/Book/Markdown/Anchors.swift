@@ -1,0 +1,48 @@
+import Experiments
+
+/// Gives every heading a name that a link can point to.
+///
+/// The name comes from the heading's words, so it stays when the text around it changes. Names of
+/// directives and those given with `{#name}` go first, so a heading can never take one away.
+enum Anchors {
+  static func assign(in document: inout Document) {
+    var taken: [String: SourcePosition] = [:]
+    for fence in document.fences {
+      if let name = fence.name { taken[name] = taken[name] ?? fence.namePosition }
+    }
+    for heading in document.headings where !heading.anchor.isEmpty {
+      if let first = taken[heading.anchor] {
+        document.diagnostics.append(
+          Diagnostic(
+            at: heading.position, "the name '\(heading.anchor)' is used twice on this page",
+            notes: ["It was given first at \(first)."]))
+      }
+      taken[heading.anchor] = heading.position
+    }
+    for index in document.headings.indices where document.headings[index].anchor.isEmpty {
+      let heading = document.headings[index]
+      let name = unique(slug(PlainText.text(of: heading.content)), in: taken)
+      document.headings[index].anchor = name
+      taken[name] = heading.position
+    }
+  }
+
+  /// Lower-case letters and digits of any script, joined by hyphens.
+  static func slug(_ text: String) -> String {
+    let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }
+    return words.isEmpty ? "section" : words.joined(separator: "-")
+  }
+
+  private static func unique(_ name: String, in taken: [String: SourcePosition]) -> String {
+    let isFree = { (name: String) in taken[name] == nil && !isReserved(name) }
+    if isFree(name) { return name }
+    for number in 2... where isFree("\(name)-\(number)") { return "\(name)-\(number)" }
+    return name
+  }
+
+  /// Names that the page itself uses.
+  private static func isReserved(_ name: String) -> Bool {
+    ["top", "main", "contents", "search", "notes"].contains(name)
+      || name.hasPrefix("note-") || name.hasPrefix("call-")
+  }
+}

@@ -1,0 +1,38 @@
+import Experiments
+
+/// A chapter as a tree, with everything in it that the build has to know before it renders.
+///
+/// All lists are in the order of the text.
+struct Document: Hashable, Sendable {
+  /// The path that stands in positions.
+  var file: String
+  /// The YAML at the top of the file.
+  var frontMatter: Excerpt?
+  var blocks: [Block]
+  var footnotes: [Footnote]
+
+  var headings: [Heading] = []
+  var fences: [Fence] = []
+  var values: [InlineValue] = []
+  var references: [CrossReference] = []
+  var links: [Link] = []
+  var images: [Image] = []
+  var formulas: [Formula] = []
+  var codeBlocks: [CodeBlock] = []
+
+  /// What is wrong with the Markdown itself.
+  var diagnostics: [Diagnostic] = []
+
+  /// The first heading of level 1.
+  var title: Heading? { headings.first { $0.level == 1 } }
+}
+
+/// A line of Markdown from somewhere else than running text, such as a caption.
+struct InlineText: Hashable, Sendable {
+  var content: [Inline]
+  var values: [InlineValue]
+  var references: [CrossReference]
+  var links: [Link]
+  var formulas: [Formula]
+  var diagnostics: [Diagnostic]
+}

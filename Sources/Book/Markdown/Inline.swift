@@ -1,0 +1,87 @@
+import Experiments
+
+/// A piece of running text.
+indirect enum Inline: Hashable, Sendable {
+  case text(String)
+  case softBreak
+  case hardBreak
+  case code(String)
+  case emphasis([Inline])
+  case strong([Inline])
+  case strikethrough([Inline])
+  case link(Link)
+  case image(Image)
+  case reference(CrossReference)
+  case value(InlineValue)
+  case formula(Formula)
+  case footnote(FootnoteReference)
+}
+
+/// A link with text of its own.
+struct Link: Hashable, Sendable {
+  var destination: String
+  var title: String
+  var content: [Inline]
+  var position: SourcePosition
+}
+
+/// A picture that is not made by an experiment.
+struct Image: Hashable, Sendable {
+  var source: String
+  var title: String
+  /// The text that stands for the picture.
+  var alternative: String
+  var position: SourcePosition
+}
+
+/// A link without text, which takes the name of what it points to: "Figure 3.2".
+struct CrossReference: Hashable, Sendable {
+  /// The chapter's file as written, or nil for this one.
+  var file: String?
+  /// The name after `#`, or nil for the chapter itself.
+  var anchor: String?
+  var position: SourcePosition
+  /// Number of characters of the whole link.
+  var length: Int
+}
+
+/// A number computed by an experiment, written as a code span after `{val}`.
+struct InlineValue: Hashable, Sendable {
+  /// What stands between the backticks.
+  var source: Excerpt
+
+  var position: SourcePosition { source.start }
+}
+
+/// A formula in TeX.
+struct Formula: Hashable, Sendable {
+  var tex: Excerpt
+  /// On a line of its own instead of inside a sentence.
+  var isDisplayed: Bool
+
+  var position: SourcePosition { tex.start }
+}
+
+/// The raised number that points to a footnote.
+struct FootnoteReference: Hashable, Sendable {
+  /// The footnote's number on its page, from 1.
+  var number: Int
+  /// Counts the references to this same footnote, from 1.
+  var occurrence: Int
+}
+
+extension Inline {
+  /// The same text with the words of links, and what `name` says of cross references.
+  func withoutLinks(naming name: (CrossReference) -> String) -> Inline {
+    func plain(_ inlines: [Inline]) -> [Inline] { inlines.map { $0.withoutLinks(naming: name) } }
+    return switch self {
+    case .link(let link): .text(PlainText.text(of: link.content, reference: name))
+    case .reference(let reference): .text(name(reference))
+    case .footnote: .text("")
+    case .emphasis(let content): .emphasis(plain(content))
+    case .strong(let content): .strong(plain(content))
+    case .strikethrough(let content): .strikethrough(plain(content))
+    case .text, .softBreak, .hardBreak, .code, .image, .value, .formula: self
+    }
+  }
+}

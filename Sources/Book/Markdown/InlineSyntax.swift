@@ -1,0 +1,183 @@
+import CCMarkGFM
+
+/// What the book adds to Markdown's running text: formulas, values and explicit anchors.
+///
+/// The parser calls `match` at every `$` and `{` that no code span or backslash has taken, before
+/// it looks for emphasis. So nothing inside a formula is ever mistaken for Markdown.
+enum InlineSyntax {
+  /// What `match` found, kept in an inline node until the tree is read.
+  struct Match {
+    enum Kind: String { case formula, display, value, anchor, incomplete }
+
+    var kind: Kind
+    /// As the parser counts: see `TreeReader.place`.
+    var line: Int
+    var column: Int
+    /// The characters as written, with their delimiters.
+    var source: String
+
+    /// Raw HTML, whose kind of node is borrowed, always begins with `<`; a match never does.
+    private static let separator: UInt8 = 0x1F
+
+    var literal: String {
+      [kind.rawValue, String(line), String(column), source].joined(separator: "\u{1F}")
+    }
+
+    init(kind: Kind, line: Int, column: Int, source: String) {
+      (self.kind, self.line, self.column, self.source) = (kind, line, column, source)
+    }
+
+    init?(literal: String) {
+      // Bytes are compared, not characters: an accent may follow a separator.
+      let parts = literal.utf8.split(
+        separator: Self.separator, maxSplits: 3, omittingEmptySubsequences: false
+      ).map { String(Substring($0)) }
+      guard parts.count == 4, let kind = Kind(rawValue: parts[0]),
+        let line = Int(parts[1]), let column = Int(parts[2])
+      else { return nil }
+      self.init(kind: kind, line: line, column: column, source: parts[3])
+    }
+
+    /// The source without its first and last bytes, which are delimiters.
+    func content(from start: Int, to end: Int) -> String {
+      String(Substring(source.utf8.dropFirst(start).dropLast(end)))
+    }
+  }
+
+  /// Makes the extension that one parser uses; its special characters are shared by all parsers
+  /// while one of them runs, hence `DocumentParser.lock`.
+  static func makeExtension() -> OpaquePointer? {
+    guard let syntax = cmark_syntax_extension_new("tutor") else { return nil }
+    let memory = cmark_get_default_mem_allocator()
+    var characters: UnsafeMutablePointer<cmark_llist>?
+    for character in [UInt8(ascii: "$"), UInt8(ascii: "{")] {
+      let value = UnsafeMutableRawPointer(bitPattern: UInt(character))
+      characters = cmark_llist_append(memory, characters, value)
+    }
+    cmark_syntax_extension_set_special_inline_chars(syntax, characters)
+    cmark_syntax_extension_set_match_inline_func(syntax) { _, _, _, character, input in
+      guard let input else { return nil }
+      return InlineSyntax.node(in: InlineInput(parser: input), at: character)
+    }
+    return syntax
+  }
+
+  private static func node(
+    in input: InlineInput, at character: UInt8
+  ) -> OpaquePointer? {
+    let found = character == UInt8(ascii: "$") ? formula(in: input) : brace(in: input)
+    guard let found, let node = cmark_node_new(CMARK_NODE_HTML_INLINE) else { return nil }
+    let match = Match(
+      kind: found.kind, line: input.line, column: input.column,
+      source: input.text(length: found.length))
+    cmark_node_set_literal(node, match.literal)
+    input.advance(by: found.length)
+    return node
+  }
+
+  private typealias Found = (kind: Match.Kind, length: Int)
+
+  /// `$…$` as pandoc has it: no space inside the dollars, no digit after the second one; and no
+  /// backtick, so that a price before a code span stays a price. `$$…$$` may span lines.
+  private static func formula(in input: InlineInput) -> Found? {
+    if input[1] == UInt8(ascii: "$") {
+      var index = 2
+      while let byte = input[index] {
+        if byte == UInt8(ascii: "$"), input[index + 1] == UInt8(ascii: "$"), index > 2 {
+          return (.display, index + 2)
+        }
+        index += byte == UInt8(ascii: "\\") && input[index + 1] != nil ? 2 : 1
+      }
+      return (.incomplete, 2)
+    }
+    guard let first = input[1], !first.isMarkdownSpace else { return nil }
+    let isQuoted = first == UInt8(ascii: "`")
+    var index = 1
+    while let byte = input[index], byte != UInt8(ascii: "$") {
+      let mayQuote = isQuoted && (index == 1 || input[index + 1] == UInt8(ascii: "$"))
+      guard byte != UInt8(ascii: "`") || mayQuote else { return nil }
+      index += byte == UInt8(ascii: "\\") && input[index + 1] != nil ? 2 : 1
+    }
+    guard index > 1, input[index] != nil, let last = input[index - 1], !last.isMarkdownSpace,
+      input[index + 1]?.isDigit != true
+    else { return nil }
+    return (.formula, index + 1)
+  }
+
+  /// `{val}` before a code span, or `{#anchor}`.
+  private static func brace(in input: InlineInput) -> Found? {
+    if input[1] == UInt8(ascii: "#") {
+      var index = 2
+      while let byte = input[index], byte.isAnchorByte { index += 1 }
+      return index > 2 && input[index] == UInt8(ascii: "}") ? (.anchor, index + 1) : nil
+    }
+    let keyword = Array("{val}".utf8)
+    guard keyword.indices.allSatisfy({ input[$0] == keyword[$0] }) else { return nil }
+    guard let length = codeSpan(in: input, from: keyword.count) else {
+      return (.incomplete, keyword.count)
+    }
+    return (.value, keyword.count + length)
+  }
+
+  /// The length of the code span at `start`. A value is never long: the limit keeps a hostile line
+  /// of a megabyte from being searched once for each of its braces.
+  private static func codeSpan(in input: InlineInput, from start: Int) -> Int? {
+    var fence = 0
+    while input[start + fence] == UInt8(ascii: "`") { fence += 1 }
+    guard fence > 0 else { return nil }
+    var index = start + fence
+    var run = 0
+    while let byte = input[index], index - start < 2000 {
+      if byte == UInt8(ascii: "`") {
+        run += 1
+        if run == fence, input[index + 1] != UInt8(ascii: "`") { return index + 1 - start }
+      } else {
+        run = 0
+      }
+      index += 1
+    }
+    return nil
+  }
+}
+
+/// The rest of a paragraph, as the parser's callback sees it.
+private struct InlineInput {
+  let parser: OpaquePointer
+  private let offset: Int32
+
+  init(parser: OpaquePointer) {
+    self.parser = parser
+    offset = cmark_inline_parser_get_offset(parser)
+  }
+
+  /// The byte at a distance from the current one, or nil at the end: the text is NUL-terminated,
+  /// has no other NUL (`SourceText`), and is only ever read from left to right.
+  subscript(_ distance: Int) -> UInt8? {
+    let byte = cmark_inline_parser_peek_at(parser, offset + Int32(distance))
+    return byte == 0 ? nil : byte
+  }
+
+  var line: Int { Int(cmark_inline_parser_get_line(parser)) }
+  var column: Int { Int(cmark_inline_parser_get_column(parser)) }
+
+  func text(length: Int) -> String {
+    String(decoding: (0..<length).map { self[$0] ?? 0 }, as: UTF8.self)
+  }
+
+  func advance(by length: Int) {
+    cmark_inline_parser_set_offset(parser, offset + Int32(length))
+  }
+}
+
+extension UInt8 {
+  var isMarkdownSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+  /// Letters, digits, `-`, `_`, `.` and everything beyond ASCII.
+  var isAnchorByte: Bool {
+    let letter = self | 0x20
+    return isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter)
+      || self == UInt8(ascii: "-") || self == UInt8(ascii: "_") || self == UInt8(ascii: ".")
+      || self >= 0x80
+  }
+}

@@ -1,0 +1,78 @@
+import Experiments
+
+/// The text of one file as bytes, addressed by line and UTF-8 column as the parser counts them.
+struct SourceText: Sendable {
+  let file: String
+  /// UTF-8 in which NUL has become U+FFFD, as the parser does, so that all columns agree.
+  let bytes: [UInt8]
+  /// Offsets of the first byte of each line.
+  let lineStarts: [Int]
+
+  init(_ text: String, file: String) {
+    self.file = file
+    var bytes = Array(text.utf8)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    if bytes.contains(0) {
+      bytes = bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
+    }
+    var starts = [0]
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
+      if byte == UInt8(ascii: "\r"), index < bytes.count, bytes[index] == UInt8(ascii: "\n") {
+        index += 1
+      }
+      starts.append(index)
+    }
+    self.bytes = bytes
+    self.lineStarts = starts
+  }
+
+  var lineCount: Int { lineStarts.count }
+
+  /// The bytes of a line, counted from 1, without its line break; empty beyond the last line.
+  func line(_ number: Int) -> ArraySlice<UInt8> {
+    guard number >= 1, number <= lineCount else { return [] }
+    let start = lineStarts[number - 1]
+    var end = number < lineCount ? lineStarts[number] : bytes.count
+    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r")
+    {
+      end -= 1
+    }
+    return bytes[start..<end]
+  }
+}
+
+/// Turns UTF-8 columns into columns of characters.
+///
+/// It remembers the last answer: asking from left to right along a line of a megabyte takes
+/// one walk along it, not one for each question.
+struct ColumnCounter {
+  private var line = 0
+  private var byteColumn = 1
+  private var characterColumn = 1
+
+  /// One answer, without memory.
+  static func position(in source: SourceText, line: Int, byteColumn: Int) -> SourcePosition {
+    var counter = ColumnCounter()
+    return counter.position(in: source, line: line, byteColumn: byteColumn)
+  }
+
+  mutating func position(
+    in source: SourceText, line: Int, byteColumn: Int
+  ) -> SourcePosition {
+    let bytes = source.line(line)
+    if line != self.line || byteColumn < self.byteColumn {
+      (self.line, self.byteColumn, characterColumn) = (line, 1, 1)
+    }
+    let end = min(bytes.startIndex + max(1, byteColumn) - 1, bytes.endIndex)
+    let start = min(bytes.startIndex + self.byteColumn - 1, end)
+    let step = bytes[start..<end]
+    characterColumn +=
+      step.allSatisfy { $0 < 0x80 } ? step.count : String(decoding: step, as: UTF8.self).count
+    self.byteColumn = end - bytes.startIndex + 1
+    return SourcePosition(file: source.file, line: line, column: characterColumn)
+  }
+}

@@ -1,0 +1,80 @@
+import CCMarkGFM
+import Experiments
+
+extension TreeReader {
+  /// Code to show, a formula, or a directive to run.
+  mutating func codeBlock(_ node: CNode) -> Block {
+    let line = Int(cmark_node_get_start_line(node))
+    let start = located(line: line, byteColumn: Int(cmark_node_get_start_column(node)))
+    let info = String(borrowing: cmark_node_get_fence_info(node))
+    let words = info.split { $0.isWhitespace }.map(String.init)
+    let code = String(borrowing: cmark_node_get_literal(node))
+    let language = words.first ?? ""
+
+    if language == DisplayMathFences.language {
+      let formula = Formula(tex: body(code, belowLine: line), isDisplayed: true)
+      document.formulas.append(formula)
+      return .formula(formula)
+    }
+    if let kind = Fence.Kind(rawValue: language) {
+      let name = words.count > 1 ? words[1] : nil
+      let fence = Fence(
+        kind: kind, name: name, body: body(code, belowLine: line), position: start,
+        namePosition: namePosition(line: line, words: words))
+      check(fence, words: words)
+      document.fences.append(fence)
+      return .directive(fence)
+    }
+    let block = CodeBlock(language: language, code: code, position: start)
+    document.codeBlocks.append(block)
+    return .code(block)
+  }
+
+  /// The lines below a fence. Each is what remains of a line of the file once quote marks and
+  /// indentation are cut off, so its column follows from its length.
+  private mutating func body(_ code: String, belowLine fence: Int) -> Excerpt {
+    var lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
+    var starts: [SourcePosition] = []
+    for (offset, text) in lines.enumerated() {
+      let line = fence + 1 + offset
+      let column = max(0, source.line(line).count - text.utf8.count) + 1
+      starts.append(located(line: line, byteColumn: column))
+    }
+    return Excerpt(code, lineStarts: starts)
+  }
+
+  private mutating func namePosition(line: Int, words: [String]) -> SourcePosition {
+    let bytes = source.line(line)
+    let isFence = { (byte: UInt8) in byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") }
+    var index = bytes.firstIndex(where: isFence) ?? bytes.startIndex
+    index = bytes[index...].firstIndex { !isFence($0) } ?? bytes.endIndex
+    let skipSpace = { (index: Int) in
+      bytes[index...].firstIndex { !$0.isMarkdownSpace } ?? bytes.endIndex
+    }
+    index = skipSpace(index)
+    if words.count > 1 {
+      index = skipSpace(min(bytes.endIndex, index + words[0].utf8.count))
+    } else {
+      index = min(bytes.endIndex, index + (words.first?.utf8.count ?? 0))
+    }
+    return located(line: line, byteColumn: index - bytes.startIndex + 1)
+  }
+
+  private mutating func check(_ fence: Fence, words: [String]) {
+    if fence.name == nil, fence.kind != .claim {
+      let example = fence.kind == .experiment ? "deep-sigmoid" : "fig-deep-sigmoid"
+      document.diagnostics.append(
+        Diagnostic(
+          at: fence.namePosition, "\(fence.kind.rawValue) has no name",
+          notes: ["Write one behind the word: ```\(fence.kind.rawValue) \(example)"]))
+    }
+    if words.count > 2 {
+      document.diagnostics.append(
+        Diagnostic(
+          at: fence.namePosition, length: words.dropFirst().joined(separator: " ").count,
+          "a name is one word without spaces", suggestion: words.dropFirst().joined(separator: "-"))
+      )
+    }
+  }
+}

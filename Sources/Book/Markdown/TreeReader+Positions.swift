@@ -1,0 +1,66 @@
+import CCMarkGFM
+import Experiments
+
+extension TreeReader {
+  /// The first character of a node.
+  mutating func position(of node: CNode) -> SourcePosition {
+    var line = Int(cmark_node_get_start_line(node))
+    // A link is given the line on which it ends; what is inside it knows better.
+    if let child = cmark_node_first_child(node), cmark_node_get_type(node) == CMARK_NODE_LINK {
+      let childLine = Int(cmark_node_get_start_line(child))
+      if childLine > 0, childLine < line { line = childLine }
+    }
+    return place(line, Int(cmark_node_get_start_column(node)))
+  }
+
+  func reportedStart(of node: CNode) -> (line: Int, column: Int) {
+    (Int(cmark_node_get_start_line(node)), Int(cmark_node_get_start_column(node)))
+  }
+
+  /// Where a paragraph or a cell begins if the parser has lost its place: it gives a table the place
+  /// of a paragraph right above it, and that paragraph none at all.
+  func actualStart(of node: CNode) -> (line: Int, column: Int)? {
+    let start = reportedStart(of: node)
+    if start.line == 0, let next = cmark_node_next(node) { return reportedStart(of: next) }
+    guard let row = cmark_node_parent(node), row.isKind("table_header"),
+      let table = cmark_node_parent(row)
+    else { return nil }
+    // The header stands two lines above the first row, or one above the last line of all.
+    let body = cmark_node_next(row).map { reportedStart(of: $0).line }
+    let line = (body ?? Int(cmark_node_get_end_line(table)) + 1) - 2
+    guard line != start.line else { return nil }
+    // Its columns count from the paragraph's beginning, so only their distance from its end is right.
+    return (line, start.column + source.line(line).count - Int(cmark_node_get_end_column(row)))
+  }
+
+  /// Turns a line and column as the parser counts them into a place in the file.
+  mutating func place(_ line: Int, _ column: Int) -> SourcePosition {
+    let place = paragraph.place(line: line, column: column)
+    let start = place.isFirst ? 1 : textColumn(ofLine: place.line)
+    return located(line: place.line, byteColumn: start + place.distance)
+  }
+
+  /// A place in the file, or in the file from which the text was cut.
+  mutating func located(line: Int, byteColumn: Int) -> SourcePosition {
+    let position = counter.position(
+      in: source, line: min(max(1, line), source.lineCount), byteColumn: byteColumn)
+    guard let excerpt else { return position }
+    // One for the character put in front, one because columns count from 1.
+    return excerpt.position(characterOffset: position.column - 2)
+  }
+
+  /// The column in bytes where a line's own text begins, behind quote marks and indentation.
+  func textColumn(ofLine number: Int) -> Int {
+    let line = source.line(number)
+    var index = line.startIndex
+    func skipSpace() {
+      while index < line.endIndex, line[index].isMarkdownSpace { index += 1 }
+    }
+    skipSpace()
+    for _ in 0..<quoteDepth where index < line.endIndex && line[index] == UInt8(ascii: ">") {
+      index += 1
+      skipSpace()
+    }
+    return index - line.startIndex + 1
+  }
+}

@@ -1,0 +1,232 @@
+import CCMarkGFM
+import Experiments
+
+/// A node of the C parser's tree.
+typealias CNode = OpaquePointer
+
+/// Turns the C parser's tree into a `Document`.
+///
+/// Blocks are read here, running text in `TreeReader+Inlines.swift`.
+struct TreeReader {
+  let source: SourceText
+  /// Where the text was cut out, if it is not a whole file.
+  let excerpt: Excerpt?
+  var document: Document
+
+  /// Deeper trees are cut off: nobody reads them, and every walk over the tree is recursive.
+  static let maximumDepth = 100
+
+  var depth = 0
+  var quoteDepth = 0
+  var counter = ColumnCounter()
+  var paragraph = ParagraphPlace()
+  private var footnoteCount = 0
+  var footnoteReferences: [Int: Int] = [:]
+
+  init(source: SourceText, excerpt: Excerpt? = nil) {
+    self.source = source
+    self.excerpt = excerpt
+    document = Document(file: source.file, blocks: [], footnotes: [])
+  }
+
+  mutating func document(from root: CNode) -> Document {
+    document.blocks = blocks(in: root)
+    document.footnotes = document.footnotes.map { note in
+      var note = note
+      note.referenceCount = footnoteReferences[note.number, default: 0]
+      return note
+    }
+    Anchors.assign(in: &document)
+    return document
+  }
+
+  mutating func blocks(in parent: CNode) -> [Block] {
+    guard enter(parent) else { return [] }
+    defer { depth -= 1 }
+    var blocks: [Block] = []
+    for node in parent.children { read(node, into: &blocks) }
+    return blocks
+  }
+
+  private mutating func read(_ node: CNode, into blocks: inout [Block]) {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_PARAGRAPH:
+      blocks += Self.splitAtDisplays(paragraphInlines(of: node))
+    case CMARK_NODE_HEADING:
+      heading(node, into: &blocks)
+    case CMARK_NODE_BLOCK_QUOTE:
+      quoteDepth += 1
+      blocks.append(.quote(self.blocks(in: node)))
+      quoteDepth -= 1
+    case CMARK_NODE_LIST:
+      blocks.append(.list(list(node)))
+    case CMARK_NODE_CODE_BLOCK:
+      blocks.append(codeBlock(node))
+    case CMARK_NODE_THEMATIC_BREAK:
+      blocks.append(.rule)
+    case CMARK_NODE_HTML_BLOCK:
+      rawHTML(node, into: &blocks)
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+      footnoteCount += 1
+      let number = footnoteCount
+      document.footnotes.append(
+        Footnote(number: number, blocks: self.blocks(in: node), referenceCount: 0))
+    default:
+      if node.isKind("table") { blocks.append(.table(table(node))) }
+    }
+  }
+
+  private mutating func heading(_ node: CNode, into blocks: inout [Block]) {
+    var content = paragraphInlines(of: node)
+    var anchor = ""
+    if case .explicitAnchor(let name)? = content.last {
+      anchor = name
+      content.removeLast()
+      if case .plain(.text(let text))? = content.last {
+        content[content.count - 1] = .plain(.text(text.trimmingTrailingSpaces()))
+      }
+    }
+    let position = position(of: node)
+    document.headings.append(
+      Heading(
+        level: Int(cmark_node_get_heading_level(node)), content: content.map(\.inline),
+        anchor: anchor, position: position))
+    blocks.append(.heading(document.headings.count - 1))
+  }
+
+  private mutating func list(_ node: CNode) -> List {
+    let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+    var items: [List.Item] = []
+    for item in node.children {
+      let isDone =
+        item.isKind("tasklist") ? cmark_gfm_extensions_get_tasklist_item_checked(item) : nil
+      items.append(List.Item(blocks: blocks(in: item), isDone: isDone))
+    }
+    return List(
+      firstNumber: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
+      isTight: cmark_node_get_list_tight(node) != 0, items: items)
+  }
+
+  private mutating func table(_ node: CNode) -> Table {
+    let count = Int(cmark_gfm_extensions_get_table_columns(node))
+    let codes = cmark_gfm_extensions_get_table_alignments(node)
+    let alignments: [Table.Alignment] = (0..<count).map { column in
+      switch codes?[column] {
+      case UInt8(ascii: "l"): .left
+      case UInt8(ascii: "c"): .center
+      case UInt8(ascii: "r"): .right
+      default: .natural
+      }
+    }
+    var rows: [Table.Row] = []
+    for row in node.children {
+      var cells: Table.Row = []
+      for cell in row.children { cells.append(paragraphInlines(of: cell).map(\.inline)) }
+      rows.append(cells)
+    }
+    let header = rows.isEmpty ? [] : rows.removeFirst()
+    return Table(alignments: alignments, header: header, rows: rows)
+  }
+
+  /// Comments say nothing to a reader. All other HTML is shown as it was typed.
+  private mutating func rawHTML(_ node: CNode, into blocks: inout [Block]) {
+    let html = String(borrowing: cmark_node_get_literal(node))
+    guard !html.isHTMLComment else { return }
+    let position = position(of: node)
+    document.diagnostics.append(.rawHTML(at: position))
+    blocks.append(.code(CodeBlock(language: "html", code: html, position: position)))
+  }
+
+  /// Paragraphs between formulas on lines of their own.
+  private static func splitAtDisplays(_ inlines: [ReadInline]) -> [Block] {
+    var blocks: [Block] = []
+    var rest: [Inline] = []
+    func endParagraph() {
+      let content = rest.trimmingSpace()
+      if !content.isEmpty { blocks.append(.paragraph(content)) }
+      rest = []
+    }
+    for inline in inlines.map(\.inline) {
+      if case .formula(let formula) = inline, formula.isDisplayed {
+        endParagraph()
+        blocks.append(.formula(formula))
+      } else {
+        rest.append(inline)
+      }
+    }
+    endParagraph()
+    return blocks
+  }
+
+  /// Counts one level down; false where the tree is too deep.
+  mutating func enter(_ node: CNode) -> Bool {
+    guard depth < Self.maximumDepth else {
+      let message = "nested more than \(Self.maximumDepth) levels deep"
+      if document.diagnostics.last?.message != message {
+        document.diagnostics.append(Diagnostic(at: position(of: node), message))
+      }
+      return false
+    }
+    depth += 1
+    return true
+  }
+}
+
+extension OpaquePointer {
+  var children: some Sequence<CNode> {
+    sequence(first: cmark_node_first_child(self)) { cmark_node_next($0) }.lazy
+      .prefix { $0 != nil }.compactMap { $0 }
+  }
+
+  /// Whether an extension of the parser made this kind of node.
+  func isKind(_ name: String) -> Bool {
+    String(borrowing: cmark_node_get_type_string(self)) == name
+  }
+}
+
+extension String {
+  /// A copy of a C string; empty for none.
+  init(borrowing cString: UnsafePointer<CChar>?) {
+    self = cString.map { String(cString: $0) } ?? ""
+  }
+
+  var isHTMLComment: Bool { hasPrefix("<!--") }
+
+  func trimmingTrailingSpaces() -> String {
+    String(self[..<(lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? startIndex)])
+  }
+}
+
+extension [Inline] {
+  /// Without line breaks and white space at both ends.
+  fileprivate func trimmingSpace() -> [Inline] {
+    var inlines = self[...]
+    while let first = inlines.first, first.isBlank { inlines.removeFirst() }
+    while let last = inlines.last, last.isBlank { inlines.removeLast() }
+    if case .text(let text)? = inlines.first, text.first?.isWhitespace == true {
+      inlines[inlines.startIndex] = .text(String(text.drop(while: \.isWhitespace)))
+    }
+    if case .text(let text)? = inlines.last {
+      inlines[inlines.endIndex - 1] = .text(text.trimmingTrailingSpaces())
+    }
+    return Array(inlines)
+  }
+}
+
+extension Inline {
+  fileprivate var isBlank: Bool {
+    switch self {
+    case .softBreak, .hardBreak: true
+    case .text(let text): text.allSatisfy(\.isWhitespace)
+    default: false
+    }
+  }
+}
+
+extension Diagnostic {
+  static func rawHTML(at position: SourcePosition) -> Diagnostic {
+    Diagnostic(
+      .warning, at: position, "raw HTML is shown as text",
+      notes: ["Write Markdown instead, or put code between backticks."])
+  }
+}

@@ -1,0 +1,60 @@
+extension FigureCard {
+  /// The card as `figure.mustache` names its parts.
+  func view(_ wording: Wording) -> TemplateView {
+    [
+      "anchor": anchor, "number": number, "wideHTML": wideHTML, "narrowHTML": narrowHTML,
+      "captionHTML": captionHTML, "hasClaims": !claims.isEmpty,
+      "claims": claims.map { $0.view(wording) },
+      "hasDirective": !directiveHTML.isEmpty, "directiveHTML": directiveHTML,
+      "hasSettings": !settings.isEmpty,
+      "settings": settings.map { ["name": $0.name, "value": $0.value] as TemplateView },
+      "hasTable": table != nil,
+      "tableHTML": table?.html(label: "\(wording.data) \(number)") ?? "",
+      "hasDownloads": !downloads.isEmpty, "downloads": downloads.map(\.view),
+      "hasSources": !sources.isEmpty, "sources": sources.map(\.view),
+      "hasCommand": !command.isEmpty, "command": command,
+      "figureWord": wording.figure, "evidenceWord": wording.evidence,
+      "directiveWord": wording.directive, "settingsWord": wording.settings,
+      "dataWord": wording.data, "downloadsWord": wording.downloads, "sourceWord": wording.source,
+      "reproduceWord": wording.reproduce,
+    ]
+  }
+}
+
+extension FigureCard.Download {
+  fileprivate var view: TemplateView { ["name": name, "address": address] }
+}
+
+extension ClaimMark {
+  /// The claim as `claim.mustache` and `claim-body.mustache` name its parts.
+  func view(_ wording: Wording) -> TemplateView {
+    let (sign, verdict) =
+      switch status {
+      case .held: ("✓", wording.held)
+      case .failed: ("✗", wording.failed)
+      case .unchecked: ("?", wording.unchecked)
+      }
+    var view: TemplateView = [
+      "status": status.rawValue, "sign": sign, "verdict": verdict,
+      "expression": expression, "measuredWord": wording.measured, "measured": measured,
+      "hasAnchor": anchor != nil, "hasDetail": !detail.isEmpty, "detail": detail,
+    ]
+    view["claimAnchor"] = anchor
+    return view
+  }
+}
+
+extension BookIndex {
+  /// The first page as `index.mustache` names its parts.
+  var view: TemplateView {
+    [
+      "title": title, "leadHTML": leadHTML,
+      "chapters": chapters.map { chapter -> TemplateView in
+        [
+          "number": chapter.number, "name": chapter.title, "description": chapter.description,
+          "address": chapter.address,
+        ]
+      },
+    ]
+  }
+}

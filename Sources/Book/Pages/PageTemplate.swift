@@ -1,0 +1,47 @@
+import Mustache
+
+/// Turns plain structures into HTML by the templates of the theme.
+struct PageTemplate: Sendable {
+  private let library: MustacheLibrary
+
+  init() {
+    var library = MustacheLibrary()
+    for name in ThemeFiles.templates {
+      do {
+        try library.register(ThemeFiles.text(of: "\(name).mustache"), named: name)
+      } catch {
+        preconditionFailure("the template '\(name)' is broken: \(error)")
+      }
+    }
+    self.library = library
+  }
+
+  /// A whole page.
+  func html(for page: PageContext) -> String { render(page.view, with: "page") }
+
+  /// A figure with its caption and evidence.
+  func html(for card: FigureCard, wording: Wording) -> String {
+    render(card.view(wording), with: "figure")
+  }
+
+  /// A claim that stands in the text.
+  func html(for claim: ClaimMark, wording: Wording) -> String {
+    render(claim.view(wording), with: "claim")
+  }
+
+  /// The body of the first page.
+  func html(for index: BookIndex) -> String { render(index.view, with: "index") }
+
+  /// The body of the page for addresses that lead nowhere.
+  func notFoundHTML(wording: Wording) -> String {
+    render(
+      [
+        "notFound": wording.notFound, "notFoundText": wording.notFoundText,
+        "contents": wording.contents,
+      ], with: "not-found")
+  }
+
+  private func render(_ view: TemplateView, with template: String) -> String {
+    library.render(view, withTemplate: template) ?? ""
+  }
+}

@@ -1,0 +1,87 @@
+/// The words of the page itself, in the language of the chapter.
+struct Wording: Hashable, Sendable {
+  /// A BCP 47 tag, for the `lang` attribute.
+  var language: String
+  var skipToContent: String
+  var contents: String
+  var chapters: String
+  /// With `#` in place of the number, as in `matches` and `minutes`.
+  var chapter: String
+  var onThisPage: String
+  var previous: String
+  var next: String
+  var close: String
+  var search: String
+  var searchHint: String
+  var noMatches: String
+  var matches: String
+  var theme: String
+  var themeSystem: String
+  var themeLight: String
+  var themeDark: String
+  var linkToSection: String
+  var copied: String
+  var notes: String
+  var note: String
+  var backToText: String
+  var table: String
+  var code: String
+  var formula: String
+  var done: String
+  var open: String
+  var figure: String
+  var evidence: String
+  var directive: String
+  var settings: String
+  var data: String
+  var downloads: String
+  var source: String
+  var reproduce: String
+  var held: String
+  var failed: String
+  var unchecked: String
+  var measured: String
+  var revision: String
+  var minute: String
+  var minutes: String
+  var notFound: String
+  var notFoundText: String
+  var experiments: String
+  var claims: String
+
+  /// The words for a language tag; English where there are none.
+  static func forLanguage(_ tag: String) -> Wording {
+    tag.lowercased().hasPrefix("zh") ? .chinese : .english
+  }
+
+  static let english = Wording(
+    language: "en", skipToContent: "Skip to the text", contents: "Contents", chapters: "Chapters",
+    chapter: "Chapter #",
+    onThisPage: "On this page", previous: "Previous", next: "Next", close: "Close",
+    search: "Search", searchHint: "Search the book", noMatches: "Nothing found",
+    matches: "# found", theme: "Theme", themeSystem: "as the system", themeLight: "light",
+    themeDark: "dark", linkToSection: "Link to", copied: "Link copied", notes: "Notes",
+    note: "Note", backToText: "Back to the text, note", table: "Table", code: "Code",
+    formula: "Formula",
+    done: "done", open: "open", figure: "Figure", evidence: "How this was computed",
+    directive: "Directive", settings: "Settings", data: "Data", downloads: "Downloads",
+    source: "Source", reproduce: "Reproduce", held: "holds", failed: "does not hold",
+    unchecked: "not checked", measured: "measured", revision: "Revision",
+    minute: "1 minute to read", minutes: "# minutes to read", notFound: "Page not found",
+    notFoundText: "There is no page at this address. The contents list every chapter.",
+    experiments: "Experiments", claims: "Claims")
+
+  static let chinese = Wording(
+    language: "zh", skipToContent: "跳到正文", contents: "目录", chapters: "章节", chapter: "第 # 章",
+    onThisPage: "本页内容",
+    previous: "上一章", next: "下一章", close: "关闭", search: "搜索", searchHint: "搜索全书",
+    noMatches: "没有结果", matches: "# 个结果", theme: "主题", themeSystem: "跟随系统", themeLight: "浅色",
+    themeDark: "深色", linkToSection: "链接到", copied: "链接已复制", notes: "注释", note: "注",
+    backToText: "回到正文，注", table: "表格", code: "代码", formula: "公式", done: "已完成", open: "未完成",
+    figure: "图",
+    evidence: "计算过程", directive: "指令", settings: "设置", data: "数据", downloads: "下载", source: "源代码",
+    reproduce: "复现", held: "成立", failed: "不成立", unchecked: "未检验", measured: "实测值",
+    revision: "版本", minute: "阅读约 1 分钟", minutes: "阅读约 # 分钟", notFound: "找不到页面",
+    notFoundText: "这个地址没有页面。目录列出了所有章节。",
+    experiments: "实验", claims: "论断")
+}

@@ -1,0 +1,34 @@
+/// Marks Chinese words in the text of another language, so that a browser chooses Chinese glyphs and
+/// a screen reader a Chinese voice.
+enum ForeignText {
+  /// Appends escaped text; on a Chinese page nothing is foreign.
+  static func append(_ text: String, to html: inout String, language: String) {
+    guard text.utf8.contains(where: { $0 >= 0xE3 }), !language.hasPrefix("zh") else {
+      html.appendEscaped(text)
+      return
+    }
+    var rest = text[...]
+    while let start = rest.unicodeScalars.firstIndex(where: isHan) {
+      html.appendEscaped(String(rest[..<start]))
+      let han = rest[start...]
+      let end = han.unicodeScalars.firstIndex { !isHan($0) && !isPunctuation($0) } ?? han.endIndex
+      html += "<span lang=\"zh\">"
+      html.appendEscaped(String(han[..<end]))
+      html += "</span>"
+      rest = rest[end...]
+    }
+    html.appendEscaped(String(rest))
+  }
+
+  private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF: true
+    default: false
+    }
+  }
+
+  /// Chinese punctuation and full-width forms.
+  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3000...0x303F).contains(scalar.value) || (0xFF00...0xFFEF).contains(scalar.value)
+  }
+}

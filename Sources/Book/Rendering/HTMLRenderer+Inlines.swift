@@ -1,0 +1,71 @@
+extension HTMLRenderer {
+  mutating func write(_ inlines: [Inline]) {
+    for (index, inline) in inlines.enumerated() {
+      let previous = index > 0 ? inlines[index - 1] : nil
+      let next = index + 1 < inlines.count ? inlines[index + 1] : nil
+      if LineBreaking.keepsToPrevious(inline, previous) { write(raw: LineBreaking.wordJoiner) }
+      write(inline)
+      if LineBreaking.keepsToNext(inline, next) { write(raw: LineBreaking.wordJoiner) }
+    }
+  }
+
+  private mutating func write(_ inline: Inline) {
+    switch inline {
+    case .text(let text): write(text: text)
+    case .softBreak: write(raw: "\n")
+    case .hardBreak: write(raw: "<br>\n")
+    case .code(let code): wrap("code") { $0.write(escaping: code) }
+    case .emphasis(let content): wrap("em") { $0.write(content) }
+    case .strong(let content): wrap("strong") { $0.write(content) }
+    case .strikethrough(let content): wrap("del") { $0.write(content) }
+    case .link(let link): write(link)
+    case .image(let image): write(image)
+    case .reference(let reference): write(reference)
+    case .value(let value): write(raw: content.html(for: value))
+    case .formula(let formula): write(raw: content.html(for: formula))
+    case .footnote(let note): write(note)
+    }
+  }
+
+  private mutating func wrap(_ tag: String, _ body: (inout Self) -> Void) {
+    write(raw: "<\(tag)>")
+    body(&self)
+    write(raw: "</\(tag)>")
+  }
+
+  private mutating func write(_ link: Link) {
+    guard LinkAddress.isSafe(link.destination) else {
+      write(link.content)
+      return
+    }
+    write(raw: "<a href=\"\(content.address(of: link.destination).escapedForURL)\"")
+    if !link.title.isEmpty { write(raw: " title=\"\(link.title.escapedForHTML)\"") }
+    if LinkAddress.isExternal(link.destination) { write(raw: " rel=\"external noopener\"") }
+    write(raw: ">")
+    write(link.content)
+    write(raw: "</a>")
+  }
+
+  /// A picture must come from the site itself: the page loads nothing from elsewhere.
+  private mutating func write(_ image: Image) {
+    guard !LinkAddress.isExternal(image.source), LinkAddress.isSafe(image.source) else {
+      write(escaping: image.alternative)
+      return
+    }
+    write(raw: "<img src=\"\(content.address(of: image.source).escapedForURL)\"")
+    write(raw: " alt=\"\(image.alternative.escapedForHTML)\" loading=\"lazy\">")
+  }
+
+  private mutating func write(_ reference: CrossReference) {
+    guard let target = content.target(of: reference) else { return }
+    write(raw: "<a class=\"reference\" href=\"\(target.address.escapedForURL)\">")
+    write(escaping: target.text)
+    write(raw: "</a>")
+  }
+
+  private mutating func write(_ note: FootnoteReference) {
+    let label = "\(wording.note) \(note.number)".escapedForHTML
+    write(raw: "<sup class=\"call\" id=\"call-\(note.number)-\(note.occurrence)\">")
+    write(raw: "<a href=\"#note-\(note.number)\" aria-label=\"\(label)\">\(note.number)</a></sup>")
+  }
+}

@@ -1,0 +1,141 @@
+/// Writes a document as HTML: no style attributes, no scripts, nothing that was not escaped.
+///
+/// Running text is in `HTMLRenderer+Inlines.swift`, tables are in `HTMLRenderer+Tables.swift`.
+struct HTMLRenderer<Content: PageContent> {
+  let document: Document
+  let content: Content
+  let wording: Wording
+  private(set) var html = ""
+
+  init(_ document: Document, content: Content, wording: Wording) {
+    self.document = document
+    self.content = content
+    self.wording = wording
+    html.reserveCapacity(32_768)
+  }
+
+  /// The whole chapter with its footnotes.
+  static func html(for document: Document, content: Content, wording: Wording) -> String {
+    var renderer = HTMLRenderer(document, content: content, wording: wording)
+    for block in document.blocks { renderer.write(block) }
+    renderer.writeFootnotes()
+    return renderer.html
+  }
+
+  /// A title for places that are links themselves: nothing in it leads anywhere.
+  static func titleHTML(for heading: Heading, content: Content, wording: Wording) -> String {
+    let text = InlineText(
+      content: heading.content.map { $0.withoutLinks { content.target(of: $0)?.text ?? "" } },
+      values: [], references: [], links: [], formulas: [], diagnostics: [])
+    return html(for: text, content: content, wording: wording)
+  }
+
+  /// A caption or another line of Markdown.
+  static func html(for text: InlineText, content: Content, wording: Wording) -> String {
+    let document = Document(file: "", blocks: [], footnotes: [])
+    var renderer = HTMLRenderer(document, content: content, wording: wording)
+    renderer.write(text.content)
+    return renderer.html
+  }
+
+  mutating func write(raw text: String) { html += text }
+  mutating func write(escaping text: String) { html.appendEscaped(text) }
+
+  /// Running text, in which words of another script are marked.
+  mutating func write(text: String) {
+    ForeignText.append(text, to: &html, language: wording.language)
+  }
+
+  mutating func write(_ block: Block) {
+    switch block {
+    case .paragraph(let inlines):
+      html += "<p>"
+      write(inlines)
+      html += "</p>\n"
+    case .heading(let index): write(document.headings[index])
+    case .quote(let blocks):
+      html += "<blockquote>\n"
+      for block in blocks { write(block) }
+      html += "</blockquote>\n"
+    case .list(let list): write(list)
+    case .code(let code): write(code)
+    case .directive(let fence): html += content.html(for: fence)
+    case .formula(let formula):
+      let inner = content.html(for: formula)
+      // What may have to scroll must be reached with the keyboard.
+      let isWide = TypesetFormula.mayBeWiderThanPhone(inner)
+      let label = " tabindex=\"0\" role=\"group\" aria-label=\"\(wording.formula.escapedForHTML)\""
+      html += "<div class=\"formula\"\(isWide ? label : "")>\(inner)</div>\n"
+    case .table(let table): write(table)
+    case .rule: html += "<hr>\n"
+    }
+  }
+
+  private mutating func write(_ heading: Heading) {
+    let tag = "h\(min(6, heading.level))"
+    let anchor = heading.anchor.escapedForHTML
+    html += "<\(tag) id=\"\(anchor)\">"
+    write(heading.content)
+    if heading.level > 1 {
+      let title = PlainText.text(of: heading.content, value: content.text(for:)) { reference in
+        content.target(of: reference)?.text ?? ""
+      }
+      let label = "\(wording.linkToSection) \(title)".escapedForHTML
+      html += " <a class=\"anchor\" href=\"#\(heading.anchor.escapedForURL)\""
+      html += " aria-label=\"\(label)\">#</a>"
+    }
+    html += "</\(tag)>\n"
+  }
+
+  private mutating func write(_ list: List) {
+    if let first = list.firstNumber {
+      html += first == 1 ? "<ol>\n" : "<ol start=\"\(first)\">\n"
+    } else {
+      html += list.items.contains { $0.isDone != nil } ? "<ul class=\"tasks\">\n" : "<ul>\n"
+    }
+    for item in list.items {
+      html += "<li>"
+      if let isDone = item.isDone {
+        html += "<input type=\"checkbox\" disabled\(isDone ? " checked" : "")"
+        html += " aria-label=\"\((isDone ? wording.done : wording.open).escapedForHTML)\"> "
+      }
+      for block in item.blocks {
+        if list.isTight, case .paragraph(let inlines) = block {
+          write(inlines)
+        } else {
+          write(block)
+        }
+      }
+      html += "</li>\n"
+    }
+    html += list.firstNumber == nil ? "</ul>\n" : "</ol>\n"
+  }
+
+  private mutating func write(_ block: CodeBlock) {
+    let label = (block.language.isEmpty ? wording.code : block.language).escapedForHTML
+    html += "<pre tabindex=\"0\" role=\"region\" aria-label=\"\(label)\"><code>"
+    html += content.html(for: block)
+    html += "</code></pre>\n"
+  }
+
+  private mutating func writeFootnotes() {
+    guard !document.footnotes.isEmpty else { return }
+    html += "<section class=\"notes\" aria-labelledby=\"notes\">\n"
+    html += "<h2 id=\"notes\">\(wording.notes.escapedForHTML)</h2>\n<ol>\n"
+    for note in document.footnotes {
+      html += "<li id=\"note-\(note.number)\">"
+      for block in note.blocks { write(block) }
+      if note.referenceCount > 0 {
+        html += "<p class=\"back\">"
+        for occurrence in 1...note.referenceCount {
+          let call = "call-\(note.number)-\(occurrence)"
+          let label = "\(wording.backToText) \(note.number)".escapedForHTML
+          html += "<a href=\"#\(call)\" aria-label=\"\(label)\">↩</a> "
+        }
+        html += "</p>"
+      }
+      html += "</li>\n"
+    }
+    html += "</ol>\n</section>\n"
+  }
+}

@@ -1,0 +1,30 @@
+/// Keeps punctuation with the formula or the note it belongs to: a browser may otherwise break a line
+/// on either side of anything that is not text.
+enum LineBreaking {
+  static let wordJoiner = "\u{2060}"
+
+  private static let opening: Set<Character> = [
+    "(", "[", "{", "“", "‘", "«", "（", "「", "『", "《", "〈",
+  ]
+
+  static func keepsToPrevious(_ inline: Inline, _ previous: Inline?) -> Bool {
+    guard case .text(let text)? = previous, let last = text.last else { return false }
+    switch inline {
+    case .formula: return opening.contains(last)
+    case .footnote: return !last.isWhitespace
+    default: return false
+    }
+  }
+
+  /// After a formula, everything that is neither a space nor a letter of a script without spaces.
+  static func keepsToNext(_ inline: Inline, _ next: Inline?) -> Bool {
+    guard case .formula(let formula) = inline, !formula.isDisplayed else { return false }
+    switch next {
+    case .text(let text)?:
+      guard let first = text.first, !first.isWhitespace else { return false }
+      return !first.isLetter || first.isASCII
+    case .footnote?: return true
+    default: return false
+    }
+  }
+}

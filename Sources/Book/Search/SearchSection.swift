@@ -1,0 +1,91 @@
+/// A section of the book as the search sees it.
+struct SearchSection: Hashable, Sendable {
+  /// Relative to the site's folder: `01-the-problem.html#saturation`.
+  var address: String
+  /// "The problem › Saturation"
+  var title: String
+  var text: String
+}
+
+extension SearchSection {
+  /// The sections of a chapter, in order.
+  static func sections<Content: PageContent>(
+    of document: Document, address: String, content: Content
+  ) -> [SearchSection] {
+    var reader = SearchReader(document: document, content: content, address: address)
+    for block in document.blocks { reader.read(block) }
+    for note in document.footnotes {
+      for block in note.blocks { reader.read(block) }
+    }
+    reader.endSection()
+    return reader.sections
+  }
+}
+
+private struct SearchReader<Content: PageContent> {
+  let document: Document
+  let content: Content
+  let address: String
+  var sections: [SearchSection] = []
+  /// The titles above the current section, by level.
+  private var path: [(level: Int, title: String)] = []
+  private var anchor = ""
+  private var words: [Substring] = []
+
+  init(document: Document, content: Content, address: String) {
+    self.document = document
+    self.content = content
+    self.address = address
+  }
+
+  mutating func endSection() {
+    let text = words.joined(separator: " ")
+    words = []
+    guard !path.isEmpty || !text.isEmpty else { return }
+    sections.append(
+      SearchSection(
+        address: anchor.isEmpty ? address : "\(address)#\(anchor)",
+        title: path.map(\.title).joined(separator: " › "), text: text))
+  }
+
+  mutating func read(_ block: Block) {
+    switch block {
+    case .paragraph(let inlines): add(text(of: inlines))
+    case .heading(let index): begin(document.headings[index])
+    case .quote(let blocks): for block in blocks { read(block) }
+    case .list(let list):
+      for item in list.items { for block in item.blocks { read(block) } }
+    case .code(let code): add(code.code)
+    case .directive(let fence): add(content.searchText(for: fence))
+    case .formula: break
+    case .table(let table):
+      for row in [table.header] + table.rows { for cell in row { add(text(of: cell)) } }
+    case .rule: break
+    }
+  }
+
+  private mutating func begin(_ heading: Heading) {
+    if !path.isEmpty || !words.isEmpty { endSection() }
+    path.removeAll { $0.level >= heading.level }
+    path.append((heading.level, text(of: heading.content)))
+    anchor = heading.level == 1 ? "" : heading.anchor
+  }
+
+  private mutating func add(_ text: String) {
+    words += text.utf8.split { $0.isMarkdownSpace }.map { Substring($0) }
+  }
+
+  private func text(of inlines: [Inline]) -> String {
+    PlainText.text(of: inlines.filter(\.isReadable), value: content.text(for:)) { reference in
+      content.target(of: reference)?.text ?? ""
+    }
+  }
+}
+
+extension Inline {
+  /// A reader searches for `n=20`; TeX commands are noise in what is found.
+  fileprivate var isReadable: Bool {
+    guard case .formula(let formula) = self else { return true }
+    return !formula.tex.text.utf8.contains(UInt8(ascii: "\\"))
+  }
+}

@@ -1,0 +1,128 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The few calls a site needs, each with the system's own reason when it fails.
+enum FileSystem {
+  enum Kind { case missing, file, folder, other }
+
+  static func kind(of path: String) -> Kind {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return .missing }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  static func contents(of path: String) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { return nil }
+    let size = Int(status.st_size)
+    var isComplete = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = 0
+      while count < size {
+        let step = read(file, buffer.baseAddress.map { $0 + count }, size - count)
+        if step <= 0 { break }
+        count += step
+      }
+      isComplete = count == size
+    }
+    return isComplete ? bytes : nil
+  }
+
+  static func create(_ path: String, with bytes: [UInt8]) throws(SiteError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw failure("create", path) }
+    defer { close(file) }
+    var offset = 0
+    while offset < bytes.count {
+      let step = bytes.withUnsafeBytes { buffer in
+        write(file, buffer.baseAddress.map { $0 + offset }, bytes.count - offset)
+      }
+      guard step > 0 else { throw failure("write", path) }
+      offset += step
+    }
+  }
+
+  static func makeFolder(_ path: String) throws(SiteError) {
+    guard mkdir(path, 0o755) == 0 || (errno == EEXIST && kind(of: path) == .folder) else {
+      throw failure("create the folder", path)
+    }
+  }
+
+  /// A second name for the same bytes, which keeps their modification time; false where the file
+  /// system cannot do that.
+  static func duplicate(_ path: String, as newPath: String) -> Bool { link(path, newPath) == 0 }
+
+  static func move(_ path: String, to newPath: String) throws(SiteError) {
+    guard rename(path, newPath) == 0 else { throw failure("rename", path) }
+  }
+
+  /// Lets two folders change places at once; false where the system cannot do that.
+  static func exchange(_ path: String, with other: String) -> Bool {
+    #if os(Linux)
+      // Not declared to Swift, and missing from some C libraries.
+      typealias Rename =
+        @convention(c) (
+          Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
+        ) -> Int32
+      guard let symbol = dlsym(nil, "renameat2") else { return false }
+      let exchange: UInt32 = 2  // RENAME_EXCHANGE
+      return unsafeBitCast(symbol, to: Rename.self)(AT_FDCWD, path, AT_FDCWD, other, exchange) == 0
+    #elseif canImport(Darwin)
+      return renamex_np(path, other, UInt32(RENAME_SWAP)) == 0
+    #else
+      return false
+    #endif
+  }
+
+  /// Removes a file or a folder with all that is in it; what is missing is fine.
+  static func remove(_ path: String) throws(SiteError) {
+    guard kind(of: path) != .missing else { return }
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw .fileSystem(operation: "remove", path: path, reason: error.localizedDescription)
+    }
+  }
+
+  /// All files below a folder, as sorted relative paths; none if there is no such folder.
+  static func files(below folder: String) throws(SiteError) -> [String] {
+    guard kind(of: folder) != .missing else { return [] }
+    var found: [String] = []
+    var prefixes = [""]
+    while let prefix = prefixes.popLast() {
+      let names: [String]
+      do {
+        names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(prefix)")
+      } catch {
+        throw .fileSystem(
+          operation: "list", path: "\(folder)/\(prefix)", reason: error.localizedDescription)
+      }
+      for path in names.map({ prefix + $0 }) {
+        if kind(of: "\(folder)/\(path)") == .folder {
+          prefixes.append(path + "/")
+        } else {
+          found.append(path)
+        }
+      }
+    }
+    return found.sorted()
+  }
+
+  static func failure(_ operation: String, _ path: String) -> SiteError {
+    .fileSystem(operation: operation, path: path, reason: String(cString: strerror(errno)))
+  }
+}

@@ -1,0 +1,122 @@
+import Foundation
+
+/// Writes a site as a whole: readers see the old one or the new one, never a mixture.
+///
+/// The new site is staged in a folder beside the old one, and the two change places in one call of
+/// the file system. Files that did not change keep their modification time.
+struct SiteWriter: Sendable {
+  /// Marks a folder as one that may be replaced.
+  static let marker = ".tutor-site"
+  static let markerText = "This folder is written by tutor; changes made here are lost.\n"
+
+  private let folder: String
+  private let parent: String
+  private let staging: String
+  private let previous: String
+  /// Off only in tests, to take the way of systems that cannot let folders change places.
+  var exchangesFolders = true
+
+  init(folder: String) {
+    let url = URL(fileURLWithPath: folder).resolvingSymlinksInPath().standardizedFileURL
+    let name = url.lastPathComponent
+    self.folder = url.path
+    parent = url.deletingLastPathComponent().path
+    staging = parent + "/.\(name).staging"
+    previous = parent + "/.\(name).previous"
+  }
+
+  /// Makes the folder hold exactly `files`. When it throws, the old site is as it was.
+  func write(_ files: SiteFiles) throws(SiteError) -> SiteChanges {
+    var files = files
+    files.add(Self.markerText, at: Self.marker)
+    try makeParent()
+    let lock = try FolderLock(parent)
+    defer { lock.release() }
+    try recover()
+
+    guard FileSystem.kind(of: folder) != .file else { throw .foreignFolder(folder) }
+    let old = try FileSystem.files(below: folder)
+    guard old.isEmpty || old.contains(Self.marker) else { throw .foreignFolder(folder) }
+    let changes = changes(from: old, to: files)
+    if changes.isEmpty { return changes }
+    do {
+      try stage(files, keeping: changes)
+      try swap()
+    } catch {
+      try? FileSystem.remove(staging)
+      throw error
+    }
+    // The new site stands; what is left of the old one goes now, or when the next build begins.
+    try? FileSystem.remove(staging)
+    try? FileSystem.remove(previous)
+    return changes
+  }
+
+  private func changes(from old: [String], to files: SiteFiles) -> SiteChanges {
+    var changes = SiteChanges()
+    let existing = Set(old)
+    for path in files.paths {
+      if !existing.contains(path) {
+        changes.added.append(path)
+      } else if FileSystem.contents(of: "\(folder)/\(path)") != files[path] {
+        changes.changed.append(path)
+      }
+    }
+    changes.removed = old.filter { files[$0] == nil }
+    return changes
+  }
+
+  private func stage(_ files: SiteFiles, keeping changes: SiteChanges) throws(SiteError) {
+    try FileSystem.makeFolder(staging)
+    let written = Set(changes.added + changes.changed)
+    var folders: Set<String> = []
+    for path in files.paths {
+      try makeFolders(of: path, known: &folders)
+      let target = "\(staging)/\(path)"
+      if !written.contains(path), FileSystem.duplicate("\(folder)/\(path)", as: target) { continue }
+      try FileSystem.create(target, with: files[path] ?? [])
+    }
+  }
+
+  private func makeFolders(of path: String, known: inout Set<String>) throws(SiteError) {
+    var prefix = ""
+    for part in path.split(separator: "/").dropLast() {
+      prefix += "/\(part)"
+      if known.insert(prefix).inserted { try FileSystem.makeFolder(staging + prefix) }
+    }
+  }
+
+  /// Puts the staged site in place of the old one.
+  private func swap() throws(SiteError) {
+    if FileSystem.kind(of: folder) == .missing {
+      try FileSystem.move(staging, to: folder)
+    } else if !(exchangesFolders && FileSystem.exchange(staging, with: folder)) {
+      try FileSystem.move(folder, to: previous)
+      do {
+        try FileSystem.move(staging, to: folder)
+      } catch {
+        try FileSystem.move(previous, to: folder)
+        throw error
+      }
+    }
+  }
+
+  /// Finishes what a build that was killed has left: a site that was taken away and not yet
+  /// replaced comes back, and half a staged site goes.
+  private func recover() throws(SiteError) {
+    if FileSystem.kind(of: folder) == .missing, FileSystem.kind(of: previous) == .folder {
+      try FileSystem.move(previous, to: folder)
+    }
+    try FileSystem.remove(previous)
+    try FileSystem.remove(staging)
+  }
+
+  private func makeParent() throws(SiteError) {
+    do {
+      try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    } catch {
+      throw .fileSystem(
+        operation: "create the folder", path: parent, reason: error.localizedDescription)
+    }
+  }
+}

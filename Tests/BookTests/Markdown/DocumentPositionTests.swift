@@ -1,0 +1,93 @@
+import Experiments
+import Testing
+
+@testable import Book
+
+/// Every position is checked against the text itself: the character there must be the expected one.
+struct DocumentPositionTests {
+  static let chapter = """
+    ---
+    title: Chapter
+    ---
+    # Head {val}`v1` *em* {#id}
+
+    Para {val}`v2` é中 {val}`v3`
+       second {val}`v4` line and [](#r1)
+    third $a
+    b$ after {val}`v5` and
+    fourth {val}`v6` $$ x
+      y $$ then {val}`v7`
+
+    > quote {val}`v8`
+    >   more {val}`v9`
+    lazy {val}`v10` [](other.md#r2)
+
+    1. item {val}`v11`
+         cont {val}`v12`
+       > inner {val}`v13`
+       > again {val}`v14`
+
+       - [ ] task {val}`v15`
+
+    | a | {val}`v16` |
+    |---|---|
+    | é | {val}`v17` [](#r3) |
+
+    above {val}`v22`
+      a table {val}`v23`
+    | b | {val}`v24` |
+    |---|---|
+
+    > above {val}`v25`
+    > c | {val}`v26`
+    > ---|---
+    > d | {val}`v27`
+
+    Note[^n] **bold {val}`v18`** {val}`` v19 ``
+
+    [^n]: Note {val}`v20`
+        and {val}`v21`
+    """
+
+  static let document = Document.parse(chapter, file: "c.md")
+  static let lines = chapter.split(separator: "\n", omittingEmptySubsequences: false)
+
+  static func rest(at position: SourcePosition) -> Substring {
+    let line = lines[position.line - 1]
+    return line.dropFirst(position.column - 1)
+  }
+
+  @Test func everyValueIsWhereItIsSaidToBe() {
+    let document = Self.document
+    #expect(document.values.map(\.source.text).sorted() == (1...27).map { "v\($0)" }.sorted())
+    for value in document.values {
+      let end = value.source.text + "`"
+      let rest = Self.rest(at: value.position)
+      #expect(rest.hasPrefix(end) || rest.hasPrefix(value.source.text + " ``"), "\(value)")
+    }
+  }
+
+  @Test func everyReferenceIsWhereItIsSaidToBe() {
+    #expect(Self.document.references.compactMap(\.anchor) == ["r1", "r2", "r3"])
+    for reference in Self.document.references {
+      #expect(Self.rest(at: reference.position).hasPrefix("[]("), "\(reference)")
+    }
+  }
+
+  @Test func everyLineOfAFormulaIsWhereItIsSaidToBe() {
+    let formulas = Self.document.formulas
+    #expect(formulas.map(\.tex.text) == ["a\nb", " x\ny "])
+    for formula in formulas {
+      for (start, line) in zip(formula.tex.lineStarts, formula.tex.text.split(separator: "\n")) {
+        #expect(Self.rest(at: start).hasPrefix(line), "\(formula)")
+      }
+    }
+  }
+
+  @Test func headingsStandOnTheirLine() {
+    #expect(Self.document.headings.map(\.position.line) == [4])
+    #expect(Self.document.headings.map(\.anchor) == ["id"])
+    #expect(Self.document.frontMatter?.text == "title: Chapter\n")
+    #expect(Self.document.diagnostics.isEmpty, "\(Self.document.diagnostics)")
+  }
+}

@@ -1,0 +1,94 @@
+import Experiments
+import Foundation
+import Testing
+
+@testable import Book
+
+/// Remembers in memory, and counts what it was asked to remember.
+final class CountingCache: FormulaCache {
+  private let lock = NSLock()
+  // Guarded by `lock`.
+  nonisolated(unsafe) private var values: [String: String] = [:]
+
+  var count: Int { lock.withLock { values.count } }
+  func get(_ key: String) -> String? { lock.withLock { values[key] } }
+  func set(_ key: String, _ value: String) { lock.withLock { values[key] = value } }
+}
+
+struct MathTypesetterTests {
+  static func formula(_ tex: String, isDisplayed: Bool = false) -> Formula {
+    Formula(
+      tex: Excerpt(tex, at: .init(file: "c.md", line: 3, column: 5)), isDisplayed: isDisplayed)
+  }
+
+  static let torture = [
+    "x^2_i", "\\frac{a}{b}", "\\sqrt[3]{x}", "\\vec{v}", "\\underbrace{a}_{n}", "\\sigma_{\\max}",
+    "\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}", "\\overset{!}{=}", "\\stackrel{a}{\\to}",
+    "\\operatorname*{arg\\,max}_\\theta", "\\begin{cases} 0 & x<0 \\\\ 1 \\end{cases}", "a < b > c",
+    "\\text{梯度 <b>}", "\\left( \\sum_{i=1}^n \\right)", "\\rule{1em}{0.5em}", "\\cancel{x}",
+    "\\not=",
+    "\\color{red}{x}", "\\boxed{x}", "\\xrightarrow[b]{a}", "\\mathbb{R}\\mathcal{L}\\mathfrak{g}",
+    "\\lVert W \\rVert_F^2", "\\bar{x}\\hat{y}\\tilde{z}\\dot{w}", "x'", "\\int_0^1", "\\coloneqq",
+    "\\tfrac14", "\\nabla_{\\!W_1}\\mathcal{L}", "\\operatorname{diag}\\bigl(\\sigma'(z)\\bigr)",
+  ]
+
+  @Test func formulasAreWellFormedAndHaveNoStyles() throws {
+    var typesetter = try MathTypesetter(cache: NoFormulaCache())
+    for tex in Self.torture {
+      for isDisplayed in [false, true] {
+        let formula = try typesetter.typeset(Self.formula(tex, isDisplayed: isDisplayed))
+        #expect(HTMLCheck.problems(in: formula.html) == [], "\(tex)")
+        #expect(formula.html.contains("<math"))
+        #expect(formula.html.contains("katex-html"))
+        for rule in formula.rules { #expect(formula.html.contains(rule.name)) }
+        #expect(TypesetFormula(cached: formula.cached) == formula)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("a + \\foo", "formula: Undefined control sequence: \\foo", 3, 9),
+    ("\\frac{a}{b}}_i", "formula: Expected 'EOF', got '}'", 3, 16),
+    ("x \\href{http://a}{b}", "formula: \\href is not allowed here", 3, 5),
+    ("x \\tag{1}", "formula: \\tag is not supported", 3, 7),
+    ("é中 \\foo", "formula: Undefined control sequence: \\foo", 3, 8),
+    ("{", "formula: Expected '}', got 'EOF'", 3, 6),
+    (
+      "\\def\\a{\\a\\a}\\a",
+      "formula: Too many expansions: infinite loop or need to increase maxExpand setting", 3, 5
+    ),
+  ])
+  func badTeXIsReportedAtItsPlace(_ tex: String, _ message: String, _ line: Int, _ column: Int)
+    throws
+  {
+    var typesetter = try MathTypesetter(cache: NoFormulaCache())
+    let error = #expect(throws: Diagnostic.self) { try typesetter.typeset(Self.formula(tex)) }
+    #expect(error?.message == message)
+    #expect(error?.position == SourcePosition(file: "c.md", line: line, column: column))
+  }
+
+  @Test func aLaterLineOfTeXIsFound() throws {
+    let text = "a\n\n> $$\n> x +\n> \\foo\n> $$\n"
+    var typesetter = try MathTypesetter(cache: NoFormulaCache())
+    let formula = try #require(Document.parse(text, file: "c.md").formulas.first)
+    let error = #expect(throws: Diagnostic.self) { try typesetter.typeset(formula) }
+    #expect(error?.position == SourcePosition(file: "c.md", line: 5, column: 3))
+  }
+
+  @Test func theCacheAnswersTheSecondTime() throws {
+    let cache = CountingCache()
+    var first = try MathTypesetter(cache: cache)
+    let fresh = try first.typeset(Self.formula("x^2"))
+    _ = try first.typeset(Self.formula("x^2", isDisplayed: true))
+    #expect(cache.count == 2)
+    var second = try MathTypesetter(cache: cache)
+    #expect(try second.typeset(Self.formula("x^2")) == fresh)
+    #expect(cache.count == 2)
+  }
+
+  @Test func scriptsOfOperatorNamesHaveTwoChildren() throws {
+    var typesetter = try MathTypesetter(cache: NoFormulaCache())
+    let html = try typesetter.typeset(Self.formula("\\sigma_{\\max}")).html
+    #expect(html.contains("<msub><mi>σ</mi><mi>max</mi></msub>"))
+  }
+}

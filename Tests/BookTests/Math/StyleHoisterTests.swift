@@ -1,0 +1,31 @@
+import Testing
+
+@testable import Book
+
+struct StyleHoisterTests {
+  private let rule = TypesetFormula.StyleRule(declarations: "height:1em;top:-2em")
+
+  @Test func stylesBecomeClasses() {
+    let name = rule.name
+    for (html, expected) in [
+      ("<a style=\"height:1em;top:-2em;\">x</a>", "<a class=\"\(name)\">x</a>"),
+      ("<a class=\"b c\" style=\"height: 1em; top:-2em\">", "<a class=\"b c \(name)\">"),
+      ("<a style='height:1em;top:-2em' class='b'>", "<a class=\"b \(name)\">"),
+      ("<a x='1' style=\"height:1em;top:-2em\" y='2'>", "<a x='1' class=\"\(name)\" y='2'>"),
+      ("<a style=\"height:1em;top:-2em\">\u{301}<b>", "<a class=\"\(name)\">\u{301}<b>"),
+    ] {
+      let hoisted = StyleHoister.hoist(html)
+      #expect(hoisted.html == expected)
+      #expect(hoisted.rules == [rule])
+    }
+  }
+
+  @Test func rulesWinLikeStyleAttributes() {
+    #expect(rule.css == ".\(rule.name){height:1em!important;top:-2em!important}")
+  }
+
+  @Test func namesComeFromContentAlone() {
+    #expect(rule.name == "m" + StableHash("height:1em;top:-2em").digits(8))
+    #expect(StableHash("a").value == 0xaf63_dc4c_8601_ec8c)
+  }
+}
