@@ -1,0 +1,100 @@
+import Experiments
+import Foundation
+
+/// Builds a book: reads and checks its chapters, computes what is not in the cache, and writes the site.
+public struct BookBuild: Sendable {
+  public var options: BuildOptions
+  public var cancellation: Cancellation
+
+  public init(_ options: BuildOptions, cancellation: Cancellation = Cancellation()) {
+    self.options = options
+    self.cancellation = cancellation
+  }
+
+  /// The texts of all chapters by the path that stands in positions, for showing errors.
+  public var sourceTexts: [String: String] {
+    let files = (try? folder.files()) ?? []
+    return Dictionary(
+      files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  var folder: ChapterFolder {
+    ChapterFolder(book: options.book, name: options.chapters)
+  }
+
+  func makeStore(_ report: @escaping @Sendable (CacheWarning) -> Void) -> ContentStore? {
+    options.usesCache
+      ? ContentStore(folder: ContentStore.defaultFolder(ofBook: options.book), report: report) : nil
+  }
+
+  /// Finds all that is wrong with the book short of running it.
+  ///
+  /// - Returns: Warnings.
+  /// - Throws: `Diagnostics`, or a package that is not installed.
+  public func check() throws -> [Diagnostic] {
+    let plan = try BookPlan(folder.files(), folder: options.book)
+    _ = try typeset(plan, makeStore { _ in })
+    return plan.warnings
+  }
+
+  private func typeset(_ plan: BookPlan, _ store: ContentStore?) throws -> Typesetting {
+    guard let store else { return try Typesetting(plan, cache: NoFormulaCache()) }
+    let cache = TextCache(store, name: "typesetting")
+    let typesetting = try Typesetting(plan, cache: cache)
+    cache.save()
+    return typesetting
+  }
+
+  /// Makes the site up to date.
+  ///
+  /// - Throws: `Diagnostics` if the book is wrong, `RunError.cancelled`, or what keeps the site from being
+  ///   written. The old site then stands as it was.
+  public func run(
+    progress: (RunProgress) -> Void = { _ in },
+    warn: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws -> BuildSummary {
+    let start = ContinuousClock.now
+    let store = makeStore { warn("\($0)") }
+    let watch = SiteRecord(options)
+    if let store, options.only.isEmpty, var summary = watch.unchangedSummary(store) {
+      summary.seconds = (ContinuousClock.now - start) / .seconds(1)
+      return summary
+    }
+    let files = try folder.files()
+    let book = try BookPlan(files, folder: options.book)
+    let typesetting = try typeset(book, store)
+    let plan = try options.only.isEmpty ? book : book.restricted(to: options.only)
+    let outcomes = Runner(
+      threads: options.threads, store: store, cancellation: cancellation
+    ).run(plan.experiments.flatMap { $0.jobs() }, report: progress)
+    if cancellation.isRequested { throw RunError.cancelled }
+    let results = try BookResults(plan, outcomes: outcomes)
+    let charts = try FigureCharts.charts(plan, results)
+    let site = try SitePages(
+      plan: plan, results: results, typesetting: typesetting, charts: charts
+    ).files(besides: options.only.isEmpty ? SiteFiles() : SiteFiles(folder: options.sitePath))
+    let changes = try SiteWriter(folder: options.path(options.site)).write(site)
+    var summary = BuildSummary(plan, outcomes, site, changes)
+    if let store, options.only.isEmpty { watch.keep(summary, data: book.dataFiles, in: store) }
+    summary.seconds = (ContinuousClock.now - start) / .seconds(1)
+    return summary
+  }
+}
+
+extension BuildSummary {
+  init(
+    _ plan: BookPlan, _ outcomes: [JobOutcome], _ site: SiteFiles, _ changes: SiteChanges
+  ) {
+    let pages = site.paths.filter { $0.hasSuffix(".html") }
+    let written = Set(changes.added + changes.changed)
+    self.init()
+    self.pages = pages.count
+    pagesWritten = pages.filter(written.contains).count
+    let distinct = Dictionary(
+      outcomes.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    runsComputed = distinct.values.count { if case .computed = $0.state { true } else { false } }
+    runsCached = distinct.count - runsComputed
+    claims = plan.claims.reduce(0) { $0 + $1.claims.count }
+  }
+}

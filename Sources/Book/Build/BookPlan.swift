@@ -1,0 +1,212 @@
+import Experiments
+
+/// A book that has been read and checked, with everything it will compute and show; nothing has run.
+struct BookPlan: Sendable {
+  var chapters: [Chapter] = []
+  var experiments: [PlannedExperiment] = []
+  var figures: [PlannedFigure] = []
+  var claims: [PlannedClaims] = []
+  /// The values of running text, captions and titles, by their place.
+  var values: [SourcePosition: ValueExpression] = [:]
+  var schema = ResultSchema([])
+  var warnings: [Diagnostic] = []
+  /// Indices of the chapters to build; nil for all.
+  private(set) var selection: Set<Int>?
+
+  /// - Throws: All that is wrong with the book, of every chapter.
+  init(_ files: [ChapterFolder.File], folder: String) throws(Diagnostics) {
+    var diagnostics: [Diagnostic] = []
+    readChapters(files, &diagnostics)
+    var names = Names()
+    readExperiments(folder, &names, &diagnostics)
+    schema = ResultSchema(experiments.map(\.schema))
+    readFigures(&names, &diagnostics)
+    readClaims(&names, &diagnostics)
+    // A broken experiment would make every mention of it look wrong as well.
+    if !diagnostics.contains(where: { $0.severity == .error }) {
+      diagnostics += figures.flatMap { $0.check(schema) }
+      readValues(&diagnostics)
+      checkClaims(&diagnostics)
+    }
+    diagnostics += deadLinks
+    guard !diagnostics.contains(where: { $0.severity == .error }) else {
+      throw Diagnostics(diagnostics)
+    }
+    warnings = diagnostics
+  }
+
+  private mutating func readChapters(
+    _ files: [ChapterFolder.File], _ diagnostics: inout [Diagnostic]
+  ) {
+    var number = 0
+    for file in files {
+      if !file.isIndex { number += 1 }
+      do throws(Diagnostics) {
+        let chapter = try file.chapter(number: file.isIndex ? nil : number)
+        diagnostics += chapter.document.diagnostics
+        _ = try chapter.readFrontMatter()
+        if chapter.document.title == nil {
+          diagnostics.append(
+            Diagnostic(
+              at: SourcePosition(file: file.name, line: 1, column: 1),
+              "the chapter has no title",
+              notes: ["it starts with a heading such as '# The problem'"]))
+        }
+        chapters.append(chapter)
+      } catch {
+        diagnostics += error.all
+      }
+    }
+  }
+
+  /// Calls `read` for each directive of a kind that has a name of its own.
+  private func eachFence(
+    _ kind: Fence.Kind, _ names: inout Names, _ diagnostics: inout [Diagnostic],
+    read: (Fence, _ chapter: Int, inout [Diagnostic]) -> Void
+  ) {
+    for (index, chapter) in chapters.enumerated() {
+      for fence in chapter.document.fences where fence.kind == kind {
+        if let problem = fence.name.flatMap({ names.add($0, at: fence.namePosition) }) {
+          diagnostics.append(problem)
+        } else {
+          read(fence, index, &diagnostics)
+        }
+      }
+    }
+  }
+
+  private mutating func readExperiments(
+    _ folder: String, _ names: inout Names, _ diagnostics: inout [Diagnostic]
+  ) {
+    var found: [PlannedExperiment] = []
+    eachFence(.experiment, &names, &diagnostics) { fence, _, diagnostics in
+      let directive = ExperimentDirective(
+        name: fence.name ?? "", position: fence.namePosition, body: DirectiveSource(fence.body),
+        bookFolder: folder)
+      do throws(Diagnostics) {
+        found.append(try PlannedExperiment(directive))
+      } catch {
+        diagnostics += error.all
+      }
+    }
+    experiments = found
+  }
+
+  private mutating func readFigures(_ names: inout Names, _ diagnostics: inout [Diagnostic]) {
+    var found: [PlannedFigure] = []
+    var counts = [Int](repeating: 0, count: chapters.count)
+    let chapters = chapters
+    eachFence(.figure, &names, &diagnostics) { fence, chapter, diagnostics in
+      counts[chapter] += 1
+      let number = (chapters[chapter].number.map { "\($0)." } ?? "") + "\(counts[chapter])"
+      do throws(Diagnostics) {
+        let directive = try FigureDirective(
+          name: fence.name ?? "", position: fence.namePosition, body: DirectiveSource(fence.body))
+        found.append(PlannedFigure(directive, chapter: chapter, number: number))
+      } catch {
+        diagnostics += error.all
+      }
+    }
+    figures = found
+  }
+
+  private mutating func readClaims(_ names: inout Names, _ diagnostics: inout [Diagnostic]) {
+    var found: [PlannedClaims] = []
+    eachFence(.claim, &names, &diagnostics) { fence, chapter, diagnostics in
+      do throws(Diagnostics) {
+        found.append(try PlannedClaims(fence, chapter: chapter))
+      } catch {
+        diagnostics += error.all
+      }
+    }
+    claims = found
+  }
+
+  private func checkClaims(_ diagnostics: inout [Diagnostic]) {
+    for claim in claims.flatMap(\.claims) {
+      do throws(Diagnostics) {
+        try claim.check(against: schema)
+      } catch {
+        diagnostics += error.all
+      }
+    }
+  }
+
+  private var deadLinks: [Diagnostic] {
+    let checker = LinkChecker(
+      documents: chapters.map(\.document),
+      suggest: { SpellingSuggestion.nearest($0, among: $1) })
+    return chapters.enumerated().flatMap { index, chapter in
+      checker.diagnostics(
+        for: chapter.document,
+        with: figures.filter { $0.chapter == index }.flatMap(\.texts))
+    }
+  }
+
+  private mutating func readValues(_ diagnostics: inout [Diagnostic]) {
+    let inText = chapters.flatMap(\.document.values)
+    let inFigures = figures.flatMap { $0.texts.flatMap(\.values) }
+    for value in inText + inFigures {
+      do throws(Diagnostics) {
+        let expression = try ValueExpression.parse(DirectiveSource(value.source))
+        try expression.check(against: schema)
+        values[value.position] = expression
+      } catch {
+        diagnostics += error.all
+      }
+    }
+  }
+}
+
+extension BookPlan {
+  /// The files that experiments take their samples from, below the book's folder.
+  var dataFiles: [String] {
+    let files = experiments.flatMap(\.points).flatMap(\.run.source.files)
+    return Set(files.map(\.path)).sorted()
+  }
+
+  func builds(_ chapter: Int) -> Bool { selection?.contains(chapter) ?? true }
+
+  /// The same book with only what some of its chapters show.
+  ///
+  /// - Throws: A name that no chapter has.
+  func restricted(to names: [String]) throws -> BookPlan {
+    var plan = self
+    let selection = Set(try names.map(chapter(named:)))
+    let files = Set(selection.map { chapters[$0].file })
+    plan.selection = selection
+    plan.figures = figures.filter { selection.contains($0.chapter) }
+    plan.claims = claims.filter { selection.contains($0.chapter) }
+    plan.values = values.filter { files.contains($0.key.file) }
+    let mentioned = Set(
+      plan.figures.flatMap { $0.directive.sources.map(\.name) }
+        + plan.claims.flatMap(\.claims).flatMap(\.references.experiments)
+        + plan.values.values.flatMap(\.references.experiments))
+    plan.experiments = experiments.filter {
+      mentioned.contains($0.name) || files.contains($0.position.file)
+    }
+    return plan
+  }
+
+  /// Finds `chapters/01-the-problem.md` by that path, by its file name, or without the ending.
+  private func chapter(named name: String) throws -> Int {
+    let found = chapters.firstIndex { chapter in
+      let file = chapter.file.split(separator: "/").last.map(String.init) ?? ""
+      return [chapter.file, file, String(file.dropLast(".md".count))].contains(name)
+    }
+    guard let found else {
+      throw UnknownName(kind: "chapter", name: name, known: chapters.map(\.stem))
+    }
+    return found
+  }
+}
+
+extension PlannedExperiment {
+  /// What the experiment will measure.
+  var schema: ResultSchema.Experiment {
+    ResultSchema.Experiment(
+      name,
+      metrics: metricAxes.map { ResultSchema.Metric($0.name, axes: $0.axes) }
+        + textAxes.map { ResultSchema.Metric($0.name, axes: $0.axes, isText: true) })
+  }
+}

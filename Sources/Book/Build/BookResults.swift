@@ -1,0 +1,81 @@
+import Experiments
+
+/// All results of a book and what follows from them: the text of each value, the truth of each claim.
+struct BookResults: Sendable {
+  private(set) var experiments: [String: ExperimentResult] = [:]
+  private(set) var values: [SourcePosition: String] = [:]
+  /// The results of each block of claims, by the place of its fence.
+  private(set) var claims: [SourcePosition: [ClaimResult]] = [:]
+
+  /// - Throws: Runs that failed, values that cannot be computed, and claims that do not hold.
+  init(_ plan: BookPlan, outcomes: [JobOutcome]) throws(Diagnostics) {
+    var problems: [Diagnostic] = []
+    var rest = outcomes[...]
+    for experiment in plan.experiments {
+      let count = experiment.points.count * experiment.seedCount
+      let own = Array(rest.prefix(count))
+      rest = rest.dropFirst(count)
+      problems += Self.problems(experiment, own)
+      let results = own.compactMap(\.result)
+      if results.count == count {
+        experiments[experiment.name] = experiment.result(from: results)
+      }
+    }
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+    let results = ResultSet(plan.experiments.compactMap { experiments[$0.name] })
+    for (position, expression) in plan.values.sorted(by: { $0.key < $1.key }) {
+      do throws(Diagnostics) {
+        values[position] = try expression.evaluate(in: results).formatted(expression.formatter)
+      } catch {
+        problems += error.all
+      }
+    }
+    for block in plan.claims {
+      for claim in block.claims {
+        do throws(Diagnostics) {
+          let result = try claim.evaluate(in: results)
+          claims[block.fence.position, default: []].append(result)
+          if let failure = result.failure() { problems.append(failure) }
+        } catch {
+          problems += error.all
+        }
+      }
+    }
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+  }
+
+  /// Runs without a result, and divergence that was not declared.
+  private static func problems(
+    _ experiment: PlannedExperiment, _ outcomes: [JobOutcome]
+  ) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    let length = experiment.name.count
+    for outcome in outcomes {
+      if let error = outcome.error {
+        problems.append(
+          Diagnostic(
+            at: experiment.position, length: length, "the run \(outcome.label) failed: \(error)"))
+      }
+    }
+    let divergences = outcomes.compactMap { outcome in
+      if case .diverged(let step, let layer) = outcome.result?.outcome {
+        "\(outcome.label): step \(step), first in \(layer)"
+      } else {
+        nil as String?
+      }
+    }
+    if experiment.expectsDivergence, divergences.isEmpty, problems.isEmpty {
+      problems.append(
+        Diagnostic(
+          at: experiment.position, length: length,
+          "the experiment '\(experiment.name)' was expected to diverge and did not"))
+    } else if !experiment.expectsDivergence, let first = divergences.first {
+      problems.append(
+        Diagnostic(
+          at: experiment.position, length: length,
+          "\(divergences.count) of \(outcomes.count) runs of '\(experiment.name)' diverged: \(first)",
+          notes: ["if that is what the experiment is to show, say so with 'expect: diverges'"]))
+    }
+    return problems
+  }
+}

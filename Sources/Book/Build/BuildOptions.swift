@@ -1,0 +1,38 @@
+import Foundation
+
+/// Where a book lies and how it is built.
+public struct BuildOptions: Sendable {
+  /// The book's folder.
+  public var book = "."
+  /// The folder of the chapters, below the book's.
+  public var chapters = "chapters"
+  /// The folder the site is written to, below the book's.
+  public var site = "site"
+  /// The chapters to build, by file name, with or without ending; empty for all.
+  public var only: [String] = []
+  /// How many runs are computed at once.
+  public var threads = ProcessInfo.processInfo.activeProcessorCount
+  /// Whether results are taken from, and kept in, the cache.
+  public var usesCache = true
+
+  public init() {}
+
+  public var chaptersPath: String { path(chapters) }
+  public var sitePath: String { path(site) }
+
+  func path(_ folder: String) -> String {
+    folder.hasPrefix("/") || book == "." ? folder : "\(book)/\(folder)"
+  }
+}
+
+/// What a build did, for its closing line.
+public struct BuildSummary: Sendable, Hashable {
+  public var pages = 0
+  public var pagesWritten = 0
+  public var runsComputed = 0
+  public var runsCached = 0
+  public var claims = 0
+  public var seconds = 0.0
+
+  public init() {}
+}

@@ -1,0 +1,31 @@
+import Experiments
+
+extension Chapter {
+  /// What the block of YAML at the top of a chapter says.
+  struct FrontMatter: Sendable, Hashable {
+    var description: String?
+  }
+
+  /// The front matter; nothing if there is none or it is wrong, which the plan reports.
+  var frontMatter: FrontMatter { (try? readFrontMatter()) ?? FrontMatter() }
+
+  /// - Throws: What is wrong with the front matter.
+  func readFrontMatter() throws(Diagnostics) -> FrontMatter {
+    guard let excerpt = document.frontMatter else { return FrontMatter() }
+    return try YAMLReader.parse(DirectiveSource(excerpt)).decode { value in
+      value.mapping(example: "description: Why gradients vanish") { keys in
+        FrontMatter(description: keys.optional("description")?.text())
+      }
+    }
+  }
+
+  /// The text of the first paragraph up to its first full stop.
+  func firstSentence(value: (InlineValue) -> String) -> String {
+    for case .paragraph(let inlines) in document.blocks {
+      let text = PlainText.text(of: inlines, value: value) { _ in "" }
+      let end = text.firstRange(of: ". ")?.lowerBound
+      return end.map { String(text[..<$0]) + "." } ?? text
+    }
+    return ""
+  }
+}

@@ -1,0 +1,69 @@
+import Experiments
+import Foundation
+
+/// The folder of a book's chapters.
+///
+/// Files are taken in the order of their names. `index.md` comes first and has no number; the others are
+/// numbered from 1.
+struct ChapterFolder: Sendable {
+  /// The book's folder, from the working directory.
+  var book: String
+  /// The folder below the book: `chapters`.
+  var name: String
+
+  struct File: Sendable {
+    /// Path as the author knows it.
+    var name: String
+    var path: String
+    var bytes: [UInt8]
+  }
+
+  /// - Throws: A diagnostic for each file that cannot be read, or one for a folder without chapters.
+  func files() throws(Diagnostics) -> [File] {
+    let folder = book == "." ? name : "\(book)/\(name)"
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw missing("there is no folder '\(folder)'")
+    }
+    let chapters = names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
+    guard !chapters.isEmpty else { throw missing("the folder '\(folder)' has no chapters") }
+    var files: [File] = []
+    var problems: [Diagnostic] = []
+    for chapter in chapters {
+      do {
+        let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(chapter)"))
+        files.append(
+          File(name: "\(name)/\(chapter)", path: "\(folder)/\(chapter)", bytes: [UInt8](data)))
+      } catch {
+        let start = SourcePosition(file: "\(name)/\(chapter)", line: 1, column: 1)
+        problems.append(Diagnostic(at: start, "this file cannot be read"))
+      }
+    }
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+    return files.filter(\.isIndex) + files.filter { !$0.isIndex }
+  }
+
+  private func missing(_ message: String) -> Diagnostics {
+    Diagnostics([
+      Diagnostic(
+        at: SourcePosition(file: name, line: 1, column: 1), message,
+        notes: ["a chapter is a Markdown file such as '\(name)/01-the-problem.md'"])
+    ])
+  }
+}
+
+extension ChapterFolder.File {
+  var isIndex: Bool { name.hasSuffix("/index.md") }
+
+  /// - Throws: If the file is not UTF-8.
+  func chapter(number: Int?) throws(Diagnostics) -> Chapter {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let valid = String(decoding: bytes, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
+      let lines = valid.split(omittingEmptySubsequences: false) { $0.isNewline }
+      let place = SourcePosition(
+        file: name, line: lines.count, column: (lines.last?.count ?? 0) + 1)
+      throw Diagnostics([Diagnostic(at: place, "this is not UTF-8 text from here on")])
+    }
+    return Chapter(
+      file: name, text: text, document: Document.parse(text, file: name), number: number)
+  }
+}

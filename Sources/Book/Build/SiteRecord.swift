@@ -1,0 +1,80 @@
+import Experiments
+import Foundation
+
+/// Remembers what the last build read and wrote, so that the next one can tell at once that nothing changed.
+struct SiteRecord {
+  private static let name = "site"
+  private let options: BuildOptions
+  /// The program and its options: another program may write other pages.
+  private let key: ContentKey
+
+  init(_ options: BuildOptions) {
+    self.options = options
+    var inputs = KeyInputs()
+    inputs.add("results", SourceFingerprint.program.hex)
+    inputs.add("pages", Self.pagesKey.hex)
+    inputs.add("chapters", options.path(options.chapters))
+    inputs.add("site", options.path(options.site))
+    key = inputs.key
+  }
+
+  /// The code that makes pages out of results, with its theme.
+  private static let pagesKey: ContentKey = {
+    var inputs = KeyInputs()
+    for file in EmbeddedFiles.all {
+      inputs.add(file.path.description, ContentKey(of: file.text.description).hex)
+    }
+    return inputs.key
+  }()
+
+  /// What the last build did, if all it read and wrote is still the same; no page counts as written.
+  func unchangedSummary(_ store: ContentStore) -> BuildSummary? {
+    guard let earlier = store.buildRecord(Self.name),
+      let text = store.read(String.self, .page, summaryInputs.key)?.value
+    else { return nil }
+    let lines = text.split(separator: "\n").map(String.init)
+    let now = look(data: Array(lines.dropFirst()), earlier: earlier)
+    return now.isUnchanged(since: earlier) ? BuildSummary(recorded: lines.first ?? "") : nil
+  }
+
+  /// Notes that the site is up to date.
+  ///
+  /// `data` lists the files that experiments take their samples from, below the book's folder.
+  func keep(_ summary: BuildSummary, data: [String], in store: ContentStore) {
+    // Without the note the next build finds out again that nothing changed.
+    let text = ([summary.recorded] + data).joined(separator: "\n")
+    try? store.write(text, .page, EntryMeta(inputs: summaryInputs, seconds: 0))
+    store.keep(look(data: data, earlier: nil), as: Self.name)
+  }
+
+  private var summaryInputs: KeyInputs { KeyInputs([KeyInput("summary", key.hex)]) }
+
+  private func look(data: [String], earlier: BuildRecord?) -> BuildRecord {
+    let read = files(below: options.chaptersPath) + data.map { absolute(options.path($0)) }
+    return BuildRecord(
+      of: read + files(below: options.sitePath), below: "/", key: key, earlier: earlier)
+  }
+
+  /// Paths from the root, so that it does not matter which folder the book was named from.
+  private func files(below folder: String) -> [String] {
+    let root = absolute(folder)
+    let found = FileManager.default.enumerator(atPath: folder)
+    return (found?.allObjects as? [String] ?? []).map { "\(root)/\($0)" }.sorted()
+  }
+
+  private func absolute(_ path: String) -> String {
+    String(URL(fileURLWithPath: path).standardizedFileURL.path.dropFirst())
+  }
+}
+
+extension BuildSummary {
+  /// The parts that stay true while nothing changes.
+  fileprivate var recorded: String { "\(pages) \(runsComputed + runsCached) \(claims)" }
+
+  fileprivate init?(recorded: String) {
+    let numbers = recorded.split(separator: " ").compactMap { Int($0) }
+    guard numbers.count == 3 else { return nil }
+    self.init()
+    (pages, runsCached, claims) = (numbers[0], numbers[1], numbers[2])
+  }
+}

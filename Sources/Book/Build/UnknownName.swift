@@ -1,0 +1,14 @@
+import Experiments
+
+/// A name given on the command line that nothing in the book has.
+public struct UnknownName: Error, CustomStringConvertible {
+  var kind: String
+  var name: String
+  var known: [String]
+
+  public var description: String {
+    let nearest = SpellingSuggestion.nearest(name, among: known)
+    let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+    return "no \(kind) '\(name)' in this book\(hint)"
+  }
+}

@@ -1,0 +1,112 @@
+import Charts
+import Experiments
+
+/// A comparison: one value of a metric for each label of an axis, with its range over the seeds.
+///
+/// Each further axis of the metric gives bars side by side, or panels. On a logarithm, which has no zero
+/// for a bar to stand on, values are dots.
+struct BarsFigure: FigureKind {
+  var metrics: [MetricReference]
+  var by: AxisReference
+  var selection: Selection
+  var panels: AxisReference?
+  var isLog: Bool?
+  var labels: (x: String?, y: String?)
+  var names: ShownNames
+  var rules: [Rule]
+
+  /// `bars: {metric: accuracy, by: activation, select: {step: last}}`
+  init(_ keys: inout MappingReader) {
+    metrics = keys.main("metric").oneOrMore(example: "accuracy") {
+      MetricReference($0, example: "accuracy")
+    }
+    by = AxisReference(keys.required("by"), example: "activation")
+    selection = keys.optional("select").map { Selection($0) } ?? Selection()
+    panels = keys.optional("panels").map { AxisReference($0, example: "activation") }
+    isLog = keys.optional("x-scale")?.isLogScale
+    labels = (keys.optional("x-label")?.text(), keys.optional("y-label")?.text())
+    names = ShownNames(keys.optional("labels"))
+    rules =
+      keys.optional("lines")?.dictionary(example: "{guessing: 0.5}") { label, value in
+        Rule(x: value.number(example: "0.5"), label.node?.text ?? "")
+      } ?? []
+  }
+
+  private func selection(of axes: [Measurement.Axis]) -> Selection {
+    selection.orLast(
+      "step", of: axes, drawing: [by.name] + (panels.map { [$0.name] } ?? []), at: by.position)
+  }
+
+  func check(_ source: FigureSource<ResultSchema.Experiment>) -> [Diagnostic] {
+    source.experiments.flatMap { experiment in
+      metrics.flatMap { metric in
+        metric.check(in: experiment) { axes in
+          let selection = selection(of: axes)
+          let remaining = selection.remaining(of: axes)
+          return selection.check(axes) + by.check(among: remaining)
+            + (panels?.check(among: remaining) ?? [])
+        }
+      }
+    }
+  }
+
+  func chart(of source: FigureSource<ExperimentResult>, text: FigureText) throws(Diagnostics)
+    -> Chart
+  {
+    let multiples = SmallMultiples(
+      source, metrics: metrics.map(\.name), panels: panels?.name, along: by.name, names: names
+    ) { selection(of: $0.axes).apply(to: $0) }
+    let isLog = isLog ?? MetricLabel.isLogarithmic(metrics.first?.name ?? "")
+    let shown = multiples.xAxis.map { axis in axis.labels.map { names.shown($0.description) } }
+    return Chart(
+      title: text.title, subtitle: text.subtitle,
+      x: Axis(
+        labels.x ?? MetricLabel.label(of: metrics.map(\.name)), scale: isLog ? .log : .linear),
+      y: Axis(
+        labels.y ?? MetricLabel.axisLabel(by.name), scale: .band(shown ?? [])),
+      panels: multiples.panels.map { panel in
+        Panel(
+          panel.title,
+          panel.series.enumerated().map { slot, series in
+            mark(
+              series, panel.series.count == 1 ? .ramp(3) : multiples.ink(of: series), slot: slot,
+              of: panel.series.count, isLog: isLog,
+              positions: multiples.xAxis?.positions ?? [])
+          } + rules.map { $0 as any Mark })
+      })
+  }
+
+  private func mark(
+    _ series: FigureSeries, _ ink: Ink, slot: Int, of slots: Int, isLog: Bool, positions: [Double]
+  ) -> any Mark {
+    let owner = Series(series.name, ink)
+    let places = series.points.map { point in
+      Double(positions.firstIndex(of: point.x) ?? 0)
+    }
+    let ranges = series.points.indices.map { series.range(at: $0) }
+    if isLog {
+      // Dots of one place stand apart as bars would.
+      let offset = (Double(slot) - Double(slots - 1) / 2) * 0.6 / Double(slots)
+      return Dots(
+        owner,
+        zip(zip(series.points, places), ranges).map { item, range in
+          Dot(item.0.y, item.1 + offset, xInterval: range)
+        })
+    }
+    return Bars(
+      owner,
+      zip(zip(series.points, places), ranges).map { item, range in
+        Bar(at: item.1, value: item.0.y, interval: range, slot: slot, of: slots)
+      }, isHorizontal: true, showsValues: true)
+  }
+}
+
+extension FigureSeries {
+  /// From the smallest to the largest over the seeds, if there are several and all are numbers.
+  func range(at index: Int) -> ClosedRange<Double>? {
+    guard intervals.indices.contains(index), intervals[index].low <= intervals[index].high else {
+      return nil
+    }
+    return intervals[index].low...intervals[index].high
+  }
+}

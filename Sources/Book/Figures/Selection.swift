@@ -1,0 +1,147 @@
+import Experiments
+
+/// Which part of a measurement to draw: `{step: first, activation: relu}`.
+struct Selection: Sendable {
+  enum Choice: Sendable {
+    case first
+    case last
+    case label(Measurement.Label)
+    case labels([Measurement.Label])
+  }
+
+  struct Term: Sendable {
+    var axis: String
+    var choice: Choice
+    var position: SourcePosition
+    var length: Int
+  }
+
+  var terms: [Term] = []
+
+  init() {}
+
+  /// Reads `{axis: label, axis: [label, label]}`.
+  init(_ value: ValueReader) {
+    terms = value.dictionary(example: "{step: first}") { key, value in
+      Term(
+        axis: key.node?.text ?? "", choice: Choice(value), position: value.position,
+        length: value.node?.length ?? 1)
+    }
+  }
+
+  init(axis: String, _ value: ValueReader) {
+    terms = [
+      Term(
+        axis: axis, choice: Choice(value), position: value.position, length: value.node?.length ?? 1
+      )
+    ]
+  }
+
+  static func first(_ axis: String, at position: SourcePosition) -> Selection {
+    var selection = Selection()
+    selection.terms = [Term(axis: axis, choice: .first, position: position, length: 1)]
+    return selection
+  }
+
+  func selects(_ axis: String) -> Bool { terms.contains { $0.axis == axis } }
+
+  /// The selection with an axis at its last label, if a metric has that axis and nothing else is done
+  /// with it.
+  func orLast(
+    _ axis: String, of axes: [Measurement.Axis], drawing drawn: [String],
+    at position: SourcePosition
+  ) -> Selection {
+    guard !selects(axis), !drawn.contains(axis), axes.contains(where: { $0.name == axis }) else {
+      return self
+    }
+    var selection = self
+    selection.terms.append(Term(axis: axis, choice: .last, position: position, length: 1))
+    return selection
+  }
+
+  /// The part of this selection that concerns a metric with these axes.
+  func restricted(to axes: [Measurement.Axis]) -> Selection {
+    var selection = self
+    selection.terms.removeAll { term in !axes.contains { $0.name == term.axis } }
+    return selection
+  }
+
+  /// The axes that are left when this selection is applied.
+  func remaining(of axes: [Measurement.Axis]) -> [Measurement.Axis] {
+    axes.filter { axis in
+      terms.allSatisfy { term in
+        if case .labels = term.choice { true } else { term.axis != axis.name }
+      }
+    }
+  }
+
+  /// What of this selection a metric with these axes does not have.
+  func check(_ axes: [Measurement.Axis]) -> [Diagnostic] {
+    terms.flatMap { term -> [Diagnostic] in
+      guard let axis = axes.first(where: { $0.name == term.axis }) else {
+        return [
+          Diagnostic(
+            at: term.position, length: term.length, "no axis '\(term.axis)' to select from",
+            suggestion: SpellingSuggestion.nearest(term.axis, among: axes.map(\.name)),
+            notes: ["there are \(axes.map { "'\($0.name)'" }.joined(separator: ", "))"])
+        ]
+      }
+      return term.choice.labels.filter { !axis.labels.contains($0) }.map { label in
+        Diagnostic(
+          at: term.position, length: term.length, "no '\(label)' on the axis '\(axis.name)'",
+          suggestion: SpellingSuggestion.nearest(
+            label.description, among: axis.labels.map(\.description)),
+          notes: ["it has \(axis.summary)"])
+      }
+    }
+  }
+
+  /// The selected part; axes of which one label was chosen are gone.
+  func apply(to measurement: Measurement) -> Measurement {
+    terms.reduce(measurement) { measurement, term in
+      guard let axis = measurement.axisIndex(named: term.axis) else { return measurement }
+      let labels = measurement.axes[axis].labels
+      switch term.choice {
+      case .first: return measurement.selectingFirst(term.axis) ?? measurement
+      case .last: return measurement.selectingLast(term.axis) ?? measurement
+      case .label(let label): return measurement.selecting(term.axis, label) ?? measurement
+      case .labels(let wanted):
+        return measurement.selecting(
+          axis: axis, indices: wanted.compactMap { labels.firstIndex(of: $0) })
+      }
+    }
+  }
+}
+
+extension Selection.Choice {
+  init(_ value: ValueReader) {
+    if value.node?.items != nil {
+      self = .labels(value.list(example: "[1, 10, 20]") { Measurement.Label(written: $0.text()) })
+    } else {
+      let text = value.text(example: "first")
+      self =
+        switch text {
+        case "first": .first
+        case "last": .last
+        default: .label(Measurement.Label(written: text))
+        }
+    }
+  }
+
+  var labels: [Measurement.Label] {
+    switch self {
+    case .first, .last: []
+    case .label(let label): [label]
+    case .labels(let labels): labels
+    }
+  }
+}
+
+extension Measurement.Axis {
+  /// "1…20", or all labels if they are few or words.
+  var summary: String {
+    let names = labels.map { "'\($0)'" }
+    return names.count <= 8
+      ? names.joined(separator: ", ") : "\(names[0]), \(names[1]), …, \(names[names.count - 1])"
+  }
+}

@@ -1,0 +1,43 @@
+import Charts
+import Experiments
+
+/// Which colour a series gets: a remedy keeps its hue through the whole book.
+enum SeriesInk {
+  /// Words of series names and the remedy they speak of; the first match counts.
+  private static let roles: [(word: String, role: Role)] = [
+    ("rbm", .pretraining), ("autoencoder", .pretraining), ("pretrain", .pretraining),
+    ("clip", .clipping), ("l1", .clipping), ("l2", .clipping),
+    ("batch-norm", .batchNorm), ("residual", .residual), ("lstm", .lstm), ("gru", .other),
+    ("relu", .activation), ("elu", .activation), ("gelu", .activation), ("tanh", .other),
+    ("sigmoid", .baseline),
+  ]
+
+  /// For words what they mean, for steps of one quantity a ramp, for anything else the next free hue.
+  static func inks(for series: [FigureSeries]) -> [Ink] {
+    let isOrdered =
+      series.count > 1
+      && series.allSatisfy { $0.labels.contains { if case .number = $0 { true } else { false } } }
+      && Set(series.map { words(in: $0) }).count == 1
+    if isOrdered && series.count <= Ink.rampLength {
+      return series.indices.map { i in
+        .ramp(1 + i * (Ink.rampLength - 1) / max(1, series.count - 1))
+      }
+    }
+    var free = Role.allCases.filter { role in !series.contains { meaning(of: $0) == role } }
+    var taken: Set<Role> = []
+    return series.map { line in
+      if let role = meaning(of: line), taken.insert(role).inserted { return .role(role) }
+      if series.count == 1 { return .role(.baseline) }
+      return free.isEmpty ? .neutral : .role(free.removeFirst())
+    }
+  }
+
+  private static func words(in series: FigureSeries) -> [String] {
+    series.labels.compactMap { if case .text(let text) = $0 { text } else { nil } }
+  }
+
+  private static func meaning(of series: FigureSeries) -> Role? {
+    let name = series.name.lowercased()
+    return roles.first { name.contains($0.word) }?.role
+  }
+}

@@ -1,0 +1,83 @@
+import Charts
+import Experiments
+
+/// The series of a figure, in one panel or in one for each label of an axis.
+struct SmallMultiples {
+  struct Part {
+    var title: String
+    var series: [FigureSeries]
+  }
+
+  private(set) var panels: [Part] = []
+  /// The axis that the series run along.
+  private(set) var xAxis: Measurement.Axis?
+  private var inks: [(name: String, ink: Ink)] = []
+
+  /// `select` gives the part of a measurement to draw.
+  init(
+    _ source: FigureSource<ExperimentResult>, metrics: [String], panels panelAxis: String?,
+    along x: String, names: ShownNames, select: (Measurement) -> Measurement
+  ) {
+    for experiment in source.experiments {
+      for metric in metrics {
+        guard let measured = experiment.metric(metric) else { continue }
+        let measurement = select(measured)
+        let axis = measurement.axes.first { $0.name == x }
+        xAxis = xAxis ?? axis
+        let prefix =
+          (source.experiments.count > 1 ? [experiment.name] : [])
+          + (metrics.count > 1 ? [MetricLabel.label(of: metric)] : [])
+        for (title, part) in Self.parts(of: measurement, by: panelAxis) {
+          add(
+            FigureSeries.split(part, along: x).map {
+              Self.named($0, prefix: prefix, metric: metric, names)
+            }, to: names.shown(title))
+        }
+      }
+    }
+    inks = Self.inks(of: panels.flatMap(\.series))
+  }
+
+  func ink(of series: FigureSeries) -> Ink {
+    inks.first { $0.name == series.name }?.ink ?? .neutral
+  }
+
+  private mutating func add(_ series: [FigureSeries], to title: String) {
+    if let index = panels.firstIndex(where: { $0.title == title }) {
+      panels[index].series += series
+    } else {
+      panels.append(Part(title: title, series: series))
+    }
+  }
+
+  private static func parts(
+    of measurement: Measurement, by name: String?
+  ) -> [(title: String, part: Measurement)] {
+    guard let name, let index = measurement.axisIndex(named: name) else {
+      return [("", measurement)]
+    }
+    let axis = measurement.axes[index]
+    return axis.labels.enumerated().map { i, label in
+      (axis.name(of: label), measurement.selecting(axis: index, index: i))
+    }
+  }
+
+  private static func named(
+    _ series: FigureSeries, prefix: [String], metric: String, _ names: ShownNames
+  ) -> FigureSeries {
+    var series = series
+    series.labels = prefix.map { .text($0) } + series.labels
+    let name = (prefix + (series.name.isEmpty ? [] : [series.name])).joined(separator: ", ")
+    series.name = names.shown(name.isEmpty ? MetricLabel.label(of: metric) : name, or: metric)
+    return series
+  }
+
+  /// A series has one ink in all panels.
+  private static func inks(of series: [FigureSeries]) -> [(name: String, ink: Ink)] {
+    var distinct: [FigureSeries] = []
+    for line in series where !distinct.contains(where: { $0.name == line.name }) {
+      distinct.append(line)
+    }
+    return zip(distinct, SeriesInk.inks(for: distinct)).map { ($0.name, $1) }
+  }
+}

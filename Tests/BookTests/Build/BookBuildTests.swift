@@ -1,0 +1,78 @@
+import Experiments
+import Foundation
+import Testing
+
+@testable import Book
+
+@Suite struct BookBuildTests {
+  @Test func pagesShowWhatWasComputed() throws {
+    let book = try TemporaryBook(["01-chain.md": TemporaryBook.chapter])
+    let summary = try book.build()
+    #expect(summary.runsComputed == 2)
+    #expect(summary.claims == 1)
+    let page = try book.page("01-chain.html")
+    #expect(page.contains(">512</data>"))
+    #expect(page.contains("0.00195"))
+    #expect(page.contains("href=\"#fig-chain\">Figure 1.1</a>"))
+    #expect(page.contains("class=\"claim held\""))
+    #expect(page.contains("<svg"))
+    #expect(try book.site()["index.html"] != nil)
+    #expect(try book.site()["figures/fig-chain.svg"] != nil)
+    #expect(try book.site()["data/fig-chain.csv"] != nil)
+  }
+
+  @Test func everyPageIsSound() throws {
+    let book = try TemporaryBook([
+      "01-chain.md": TemporaryBook.chapter, "index.md": "# The book\n\nText.",
+    ])
+    _ = try book.build()
+    let pages = try book.site().filter { $0.key.hasSuffix(".html") }
+    #expect(pages.count == 3)
+    for (name, data) in pages {
+      let html = String(decoding: data, as: UTF8.self)
+      #expect(!html.contains(" style="), "\(name) has a style attribute")
+      #expect(html.components(separatedBy: "<h1").count == 2, "\(name) needs one h1")
+    }
+  }
+
+  @Test func nothingRunsAndNothingIsWrittenTwice() throws {
+    let book = try TemporaryBook(["01-chain.md": TemporaryBook.chapter])
+    _ = try book.build()
+    let again = try book.build()
+    #expect(again.runsComputed == 0)
+    #expect(again.pagesWritten == 0)
+    #expect(again.claims == 1)
+  }
+
+  @Test func proseTouchesItsPageOnly() throws {
+    let book = try TemporaryBook([
+      "01-chain.md": TemporaryBook.chapter, "02-more.md": "# More\n\nSome text.\n\nMore of it.\n",
+    ])
+    _ = try book.build()
+    try book.write("# More\n\nSome text.\n\nLess of it.\n", to: "02-more.md")
+    let summary = try book.build()
+    #expect(summary.runsComputed == 0)
+    #expect(summary.pagesWritten == 1)
+  }
+
+  @Test func bitsDependOnNeitherThreadsNorCache() throws {
+    let book = try TemporaryBook(["01-chain.md": TemporaryBook.chapter])
+    _ = try book.build(threads: 1)
+    let one = try book.site()
+    let other = try TemporaryBook(["01-chain.md": TemporaryBook.chapter])
+    _ = try other.build(threads: 8, usesCache: false)
+    let eight = try other.site()
+    #expect(one == eight)
+  }
+
+  @Test func aNewTitleTrainsNothing() throws {
+    let book = try TemporaryBook(["01-chain.md": TemporaryBook.chapter])
+    _ = try book.build()
+    try book.write(
+      TemporaryBook.chapter.replacing("Half of a half", with: "Another title"), to: "01-chain.md")
+    #expect(try book.build().runsComputed == 0)
+    try book.write(
+      TemporaryBook.chapter.replacing("[0.5, 2]", with: "[0.5, 2, 3]"), to: "01-chain.md")
+    #expect(try book.build().runsComputed == 1)
+  }
+}
