@@ -28,9 +28,12 @@ let numeric: [SwiftSetting] = strict + instructionSet + [optimized, plainSquareR
 
 let package = Package(
   name: "gradient-tutor",
+  products: [.executable(name: "tutor", targets: ["tutor"])],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -56,6 +59,13 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["Theme"], swiftSettings: strict + [optimized], plugins: ["EmbedFilesPlugin"]),
+    .executableTarget(
+      name: "tutor",
+      dependencies: [
+        "Book", "FlyingFox",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict + requirement),
 
     // Counts calls of malloc, for the test that a training step makes none.
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
@@ -67,5 +77,6 @@ let package = Package(
     .testTarget(
       name: "ChartsTests", dependencies: ["Charts"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "BookTests", dependencies: ["Book"], swiftSettings: strict),
+    .testTarget(name: "TutorTests", dependencies: ["tutor"], swiftSettings: strict),
   ]
 )

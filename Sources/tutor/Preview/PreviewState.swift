@@ -1,0 +1,39 @@
+import Foundation
+
+/// What the pages in the browser are told: how often the site has changed, and what is wrong with the book now.
+actor PreviewState {
+  struct Snapshot: Encodable, Sendable {
+    /// Goes up with each change of the site or of the message.
+    var version: Int
+    /// The errors of the last build as the terminal shows them; nil if it went well.
+    var message: String?
+  }
+
+  private var snapshot = Snapshot(version: 1, message: nil)
+  private var waiting: [UUID: CheckedContinuation<Void, Never>] = [:]
+
+  func update(message: String?) {
+    snapshot.version += 1
+    snapshot.message = message
+    for continuation in waiting.values { continuation.resume() }
+    waiting.removeAll()
+  }
+
+  /// The state once it is newer than the version a page has, or after a while in any case.
+  func snapshot(after version: Int, patience: Duration = .seconds(20)) async -> Snapshot {
+    if snapshot.version == version {
+      let id = UUID()
+      let alarm = Task {
+        try? await Task.sleep(for: patience)
+        self.wake(id)
+      }
+      await withCheckedContinuation { waiting[id] = $0 }
+      alarm.cancel()
+    }
+    return snapshot
+  }
+
+  private func wake(_ id: UUID) {
+    waiting.removeValue(forKey: id)?.resume()
+  }
+}

@@ -1,0 +1,82 @@
+import Book
+import FlyingFox
+import Foundation
+
+/// Answers requests for the files of a site, and for nothing else.
+struct SiteHandler: HTTPHandler {
+  /// The site's folder.
+  let folder: String
+  let state: PreviewState
+
+  func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
+    guard request.method == .GET || request.method == .HEAD else {
+      return text("method not allowed", .methodNotAllowed)
+    }
+    switch request.path {
+    case PreviewScript.path:
+      return response(Data(PreviewScript.text.utf8), type: "text/javascript; charset=utf-8")
+    case PreviewScript.statePath:
+      let version = request.query.first { $0.name == "after" }.flatMap { Int($0.value) } ?? 0
+      let snapshot = await state.snapshot(after: version)
+      return response(try JSONEncoder().encode(snapshot), type: "application/json")
+    default:
+      return file(request.path)
+    }
+  }
+
+  private func file(_ path: String) -> HTTPResponse {
+    guard let name = Self.name(ofPath: path),
+      let data = FileManager.default.contents(atPath: "\(folder)/\(name)")
+    else { return page("404.html", .notFound) ?? text("not found", .notFound) }
+    return name.hasSuffix(".html")
+      ? page(name, .ok) ?? text("not found", .notFound) : response(data, type: Self.type(of: name))
+  }
+
+  /// The file below the site's folder that a path asks for; nil if it could lead anywhere else.
+  static func name(ofPath path: String) -> String? {
+    guard let decoded = path.removingPercentEncoding, decoded.hasPrefix("/") else { return nil }
+    let parts = decoded.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    if parts == [""] { return "index.html" }
+    let isPlain = parts.allSatisfy { part in
+      !part.isEmpty && !part.hasPrefix(".")
+        && !part.contains { $0 == "\\" || $0 == "%" || $0.asciiValue.map { $0 < 0x20 } ?? false }
+    }
+    return isPlain ? parts.joined(separator: "/") : nil
+  }
+
+  /// A page with the script that keeps it up to date.
+  private func page(_ name: String, _ status: HTTPStatusCode) -> HTTPResponse? {
+    guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else { return nil }
+    let html = PreviewScript.added(to: String(decoding: data, as: UTF8.self))
+    return response(Data(html.utf8), type: "text/html; charset=utf-8", status)
+  }
+
+  private func text(_ text: String, _ status: HTTPStatusCode) -> HTTPResponse {
+    response(Data(text.utf8), type: "text/plain; charset=utf-8", status)
+  }
+
+  private func response(
+    _ data: Data, type: String, _ status: HTTPStatusCode = .ok
+  ) -> HTTPResponse {
+    HTTPResponse(
+      statusCode: status,
+      headers: [
+        .contentType: type, HTTPHeader("Cache-Control"): "no-store",
+        HTTPHeader("X-Content-Type-Options"): "nosniff",
+      ], body: data)
+  }
+
+  private static func type(of name: String) -> String {
+    switch (name as NSString).pathExtension {
+    case "css": "text/css; charset=utf-8"
+    case "js": "text/javascript; charset=utf-8"
+    case "svg": "image/svg+xml"
+    case "json": "application/json"
+    case "csv": "text/csv; charset=utf-8"
+    case "woff2": "font/woff2"
+    case "png": "image/png"
+    case "xml": "application/xml"
+    default: "application/octet-stream"
+    }
+  }
+}

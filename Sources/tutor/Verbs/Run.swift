@@ -1,0 +1,34 @@
+import ArgumentParser
+import Book
+
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run one experiment and print what it measured.",
+    discussion: """
+      Takes results from the cache if they are there. Values over seeds are medians.
+
+      EXAMPLES
+        tutor run deep-sigmoid
+        tutor run deep-sigmoid --json | jq '.metrics[0].values'
+      """)
+
+  @Argument(help: "The experiment's name.")
+  var name: String
+
+  @Flag(help: "Print all measurements as JSON.")
+  var json = false
+
+  @OptionGroup var arguments: BookArguments
+
+  func run() throws {
+    let terminal = Terminal()
+    let interruption = Interruption()
+    let build = BookBuild(arguments.options, cancellation: interruption.cancellation)
+    let display = ProgressDisplay(terminal)
+    let report = try terminal.reporting(build) {
+      try build.runExperiment(name, progress: { display.show($0) })
+    }
+    terminal.clearLine()
+    terminal.say(json ? report.json : report.text)
+  }
+}
