@@ -25,18 +25,18 @@ public struct LayerwisePretraining: Sendable {
   /// - Returns: The mean squared reconstruction error of each epoch and layer.
   /// - Throws: What `check` throws; `PretrainingError` if the samples do not suit the visible units.
   func apply(
-    to session: Session, of network: Network, source: any DatasetSource, precision: Precision,
-    seed: Int, check: () throws -> Void
+    to session: Session, of network: Network, samples: Dataset, precision: Precision, seed: Int,
+    check: () throws -> Void
   ) throws -> NamedMeasurement {
     let axes = axes(of: network)
     guard let settings else {
       return NamedMeasurement(Self.metricName, Measurement(axes: axes, values: []))
     }
-    let samples = try checked(source.makeDataset(), for: settings.visible)
+    let features = try checked(samples, for: settings.visible)
     let hidden = network.layers.dropLast()
     let learned = try settings.layers(
-      units: hidden.map(\.weights.shape.columns), samples: samples,
-      width: source.sampleShape.count, precision: precision, seed: UInt64(seed), check: check)
+      units: hidden.map(\.weights.shape.columns), samples: features,
+      width: samples.sampleShape.count, precision: precision, seed: UInt64(seed), check: check)
     for (layer, start) in zip(hidden, learned) {
       session.write(start.machine.weights, to: layer.weights)
       if let bias = layer.bias { session.write(start.machine.hiddenBias, to: bias) }

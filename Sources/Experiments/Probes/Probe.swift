@@ -18,6 +18,17 @@ public protocol Probe: Sendable {
 
   /// Which gradients this probe reads. Those that no probe reads are not kept.
   var gradients: GradientNeeds { get }
+
+  /// Which samples it sees the network at.
+  var samples: ProbedSamples { get }
+}
+
+/// The samples a probe sees a network at.
+public enum ProbedSamples: Sendable {
+  /// Those of the step, in training mode, after the backward pass.
+  case batch
+  /// All that are held out of training, in evaluation mode, after a forward pass alone.
+  case heldOut
 }
 
 /// The gradients a probe reads beside those of parameters.
@@ -47,6 +58,8 @@ extension Probe {
   }
 
   public var gradients: GradientNeeds { .anything }
+
+  public var samples: ProbedSamples { .batch }
 }
 
 /// A probe with one number for each layer with weights, from 1 at the input.

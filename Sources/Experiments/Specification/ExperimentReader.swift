@@ -5,7 +5,7 @@ struct ExperimentReader {
   /// The keys of an experiment, in the order of the reference.
   static let keys = [
     "data", "model", "init", "pretrain", "loss", "optimizer", "freeze", "clip", "regularize",
-    "batch",
+    "batch", "hold-out",
     "shuffle", "steps", "precision", "record", "seeds", "sweep", "expect",
   ]
 
@@ -56,6 +56,7 @@ private struct Parts {
   var update: UpdateRecipe
   var rate: any RateSchedule
   var batch: Int?
+  var holdOut: Int?
   var isShuffled: Bool
   var steps: Int
   var precision: Precision
@@ -80,6 +81,7 @@ private struct Parts {
     }
     update.regularizations = keys.optional("regularize")?.regularizations() ?? []
     batch = keys.optional("batch")?.integer(in: 1...1_000_000, example: 128)
+    holdOut = keys.optional("hold-out")?.integer(in: 1...10_000_000, example: 500)
     isShuffled = keys.optional("shuffle")?.flag() ?? true
     steps = keys.optional("steps")?.integer(in: 0...10_000_000, example: 2000) ?? 0
     precision = keys.optional("precision")?.choice(Precision.self) ?? .float
@@ -96,11 +98,7 @@ private struct Parts {
   }
 
   func run(of node: ReaderNode) throws(Diagnostics) -> TrainingRun {
-    let batch = batch ?? source.sampleCount
-    guard batch <= source.sampleCount else {
-      throw node.failure(
-        at: "batch", "a batch of \(batch) samples is more than the \(source.sampleCount) there are")
-    }
+    let batch = try batchSize(node)
     let (numbers, overflow) = source.sampleCount.multipliedReportingOverflow(
       by: source.sampleShape.count)
     guard !overflow, numbers <= ExperimentReader.largestDataset else {
@@ -118,10 +116,18 @@ private struct Parts {
       )
     }
     let network: Network
+    var heldOut: HeldOut?
     do {
       network = try Network(
         layers: stack, loss: loss, update: update, rate: rate, source: source, batch: batch,
         gradients: probes.reduce(into: []) { $0.formUnion($1.instrument.gradients) })
+      if let holdOut {
+        heldOut = HeldOut(
+          count: holdOut,
+          network: try Network(
+            layers: stack, loss: loss, update: UpdateRecipe(.sgd), rate: ConstantRate(0),
+            source: source, batch: holdOut, gradients: []))
+      }
     } catch {
       throw node.failure(error)
     }
@@ -130,12 +136,31 @@ private struct Parts {
     if let objection = pretraining?.objection(to: stack, source: source) {
       throw node.failure(at: "pretrain", objection)
     }
-    try checkMemory(of: network, node)
+    try checkMemory(of: [network] + (heldOut.map { [$0.network] } ?? []), node)
     let recordings = try recordings(for: network, node)
     return TrainingRun(
       network: network, source: source, precision: precision, batch: batch,
-      isShuffled: isShuffled, steps: steps, pretraining: pretraining,
+      isShuffled: isShuffled, steps: steps, heldOut: heldOut, pretraining: pretraining,
       recordings: recordings.numbers, textRecordings: recordings.texts)
+  }
+
+  /// - Throws: If there are too few samples for a batch.
+  private func batchSize(_ node: ReaderNode) throws(Diagnostics) -> Int {
+    let held = holdOut ?? 0
+    let remaining = source.sampleCount - held
+    guard remaining > 0 else {
+      throw node.failure(
+        at: "hold-out",
+        "holding out \(held) samples leaves none to learn from: there are \(source.sampleCount)")
+    }
+    let batch = batch ?? remaining
+    guard batch <= remaining else {
+      throw node.failure(
+        at: "batch",
+        "a batch of \(batch) samples is more than the \(remaining) there are"
+          + (held == 0 ? "" : " when \(held) are held out"))
+    }
+    return batch
   }
 
   /// - Throws: If a probe cannot measure anything in this network.
@@ -149,6 +174,10 @@ private struct Parts {
         throw node.failure(at: "record", "\(setting.name) cannot be recorded: \(objection)")
       }
       switch setting.instrument {
+      case .numbers(let probe) where probe.samples == .heldOut && holdOut == nil:
+        throw node.failure(
+          at: "record", "\(setting.name) cannot be recorded: no samples are held out",
+          notes: ["add, for example, 'hold-out: 200' to the experiment"])
       case .numbers(let probe):
         let cadence = setting.cadence ?? probe.defaultCadence(steps: steps)
         numbers.append(.init(name: setting.name, probe: probe, cadence: cadence))
@@ -180,8 +209,8 @@ private struct Parts {
       at: "freeze", "there is no layer \(most) to freeze: the model has \(count) with weights")
   }
 
-  private func checkMemory(of network: Network, _ node: ReaderNode) throws(Diagnostics) {
-    let bytes = network.program.memoryByteCount(in: precision)
+  private func checkMemory(of networks: [Network], _ node: ReaderNode) throws(Diagnostics) {
+    let bytes = networks.reduce(0) { $0 + $1.program.memoryByteCount(in: precision) }
     let limit = ExperimentReader.largestMemory
     guard bytes <= limit else {
       throw node.failure(

@@ -24,6 +24,8 @@ public struct TrainingRun: Sendable {
   public var batch: Int
   public var isShuffled: Bool
   public var steps: Int
+  /// nil to train on all samples.
+  public var heldOut: HeldOut?
   /// nil if the author does not speak of it.
   public var pretraining: LayerwisePretraining?
   public var recordings: [Recording]
@@ -43,9 +45,15 @@ public struct TrainingRun: Sendable {
   /// - Throws: What `check` throws.
   public func run(seed: Int, check: () throws -> Void) throws -> RunResult {
     let session = Session(network.program, precision: precision, seed: UInt64(seed))
-    var order = try attachData(to: session, seed: UInt64(seed))
+    let dataset = try source.makeDataset()
+    session.attach(dataset.features, to: network.input)
+    if let target = network.target { session.attach(dataset.targets, to: target) }
+    var order = BatchOrder(
+      sampleCount: trainingSampleCount, batch: batch, isShuffled: isShuffled, seed: UInt64(seed))
     let pretrainingErrors = try pretraining?.apply(
-      to: session, of: network, source: source, precision: precision, seed: seed, check: check)
+      to: session, of: network, samples: trainingSamples(of: dataset), precision: precision,
+      seed: seed, check: check)
+    let evaluation = heldOut.map { Evaluation($0, on: dataset, precision: precision) }
     var records = recordings.map { Record($0, network: network, steps: steps) }
     var texts = textRecordings.map { TextRecord($0, steps: steps, seed: UInt64(seed)) }
     var outcome = RunResult.Outcome.finished
@@ -55,7 +63,7 @@ public struct TrainingRun: Sendable {
       if step == 0 { session.calibrate() }
       session.forward(step: step)
       session.backward()
-      for i in records.indices { records[i].measure(session, of: network, at: step) }
+      measure(step, session, evaluation, &records)
       for i in texts.indices { texts[i].write(session, of: network, at: step) }
       guard session.objective.isFinite else {
         outcome = .diverged(step: step, layer: firstNonFiniteLayer(in: session))
@@ -67,12 +75,23 @@ public struct TrainingRun: Sendable {
     return RunResult(metrics: metrics, texts: texts.map(\.named), outcome: outcome)
   }
 
-  private func attachData(to session: Session, seed: UInt64) throws -> BatchOrder {
-    let dataset = try source.makeDataset()
-    session.attach(dataset.features, to: network.input)
-    if let target = network.target { session.attach(dataset.targets, to: target) }
-    return BatchOrder(
-      sampleCount: dataset.sampleCount, batch: batch, isShuffled: isShuffled, seed: seed)
+  /// How many samples there are to learn from; they come before those held out.
+  var trainingSampleCount: Int { source.sampleCount - (heldOut?.count ?? 0) }
+
+  private func measure(
+    _ step: Int, _ session: Session, _ evaluation: Evaluation?, _ records: inout [Record]
+  ) {
+    let due = records.indices.filter { records[$0].isDue(at: step) }
+    if let evaluation, due.contains(where: { records[$0].samples == .heldOut }) {
+      evaluation.run(session, at: step)
+    }
+    for i in due {
+      switch (records[i].samples, evaluation) {
+      case (.heldOut, .some(let evaluation)):
+        records[i].measure(evaluation.session, of: evaluation.network)
+      case (.batch, _), (.heldOut, nil): records[i].measure(session, of: network)
+      }
+    }
   }
 
   /// The first layer from the input whose outputs are not all finite.
@@ -97,8 +116,13 @@ private struct Record {
     values.reserveCapacity(self.steps.count * axes.reduce(1) { $0 * $1.labels.count })
   }
 
-  mutating func measure(_ session: Session, of network: Network, at step: Int) {
-    guard measuredCount < steps.count, steps[measuredCount] == step else { return }
+  var samples: ProbedSamples { recording.probe.samples }
+
+  func isDue(at step: Int) -> Bool {
+    measuredCount < steps.count && steps[measuredCount] == step
+  }
+
+  mutating func measure(_ session: Session, of network: Network) {
     values += recording.probe.measure(session, of: network)
     measuredCount += 1
   }

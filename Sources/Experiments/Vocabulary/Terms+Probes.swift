@@ -15,6 +15,13 @@ extension Terms {
       probe("accuracy", "The share of the batch that is put into the right class.") { _ in
         AccuracyProbe()
       },
+      probe("held-out-loss", "The loss on the samples that 'hold-out' keeps out of training.") {
+        _ in HeldOutProbe(probe: LossProbe())
+      },
+      probe(
+        "held-out-accuracy",
+        "The share of the samples kept out of training that are put into the right class."
+      ) { _ in HeldOutProbe(probe: AccuracyProbe()) },
       probe("gradient-norm", "‖∂L/∂W‖ of each layer: how fast its weights would learn.") { _ in
         GradientNormProbe()
       },
