@@ -26,11 +26,15 @@ public struct Pretraining: Sendable {
   public var visible: VisibleUnits
   /// Of the weights; biases start at 0.
   public var initializer: any Initializer
+  /// Whether what a layer learned is put in a random order in the end, weights and biases each for
+  /// themselves. Their sizes stay and what they stand for is lost: a control that tells whether it
+  /// is the one or the other that helps.
+  public var isScrambled: Bool
 
   public init(
     _ method: Method, epochs: Int, rate: Double, momentum: Double = 0, batch: Int,
     visible: VisibleUnits = .bernoulli,
-    initializer: any Initializer = NormalInitializer(deviation: 0.05)
+    initializer: any Initializer = NormalInitializer(deviation: 0.05), isScrambled: Bool = false
   ) {
     self.method = method
     self.epochs = epochs
@@ -39,6 +43,7 @@ public struct Pretraining: Sendable {
     self.batch = batch
     self.visible = visible
     self.initializer = initializer
+    self.isScrambled = isScrambled
   }
 
   /// Learns a stack of layers from samples alone.
@@ -85,7 +90,11 @@ public struct Pretraining: Sendable {
       if i < units.count - 1 { samples = layer.activities(of: samples) }
       width = count
     }
-    return layers
+    guard isScrambled else { return layers }
+    return layers.enumerated().map { i, layer in
+      var stream = RandomStream(seed: seed, name: "pretrain\(i + 1).scramble")
+      return layer.scrambled(by: &stream)
+    }
   }
 
   /// Trains one layer and returns its reconstruction error in each epoch.

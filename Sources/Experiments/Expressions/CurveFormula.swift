@@ -30,6 +30,8 @@ public struct CurveFormula: Sendable {
             expression.range, "unknown variable '\(word)'", suggestion: variable,
             notes: ["the axis of the figure is the only variable of its formula: '\(variable)'"])
         ]
+    case .call(let call) where MeanFieldFunction(rawValue: call.name) != nil:
+      problems(ofTheory: call, variable)
     case .call(let call):
       (Self.functions.contains { $0.name == call.name } && call.arguments.count == 1
         ? []
@@ -47,6 +49,27 @@ public struct CurveFormula: Sendable {
     }
   }
 
+  /// `chi(tanh, scaled, 0)`: an activation, then σ_w and σ_b.
+  private func problems(ofTheory call: FunctionCall, _ variable: String) -> [Diagnostic] {
+    guard call.arguments.count == 3 else {
+      return [
+        source.diagnostic(
+          call.nameRange, "'\(call.name)' takes an activation, σ_w and σ_b",
+          notes: ["for example \(call.name)(tanh, 1.5, 0.05)"])
+      ]
+    }
+    let numbers = call.arguments.dropFirst().flatMap { problems($0, variable) }
+    if let word = call.activation, Terms.activations.value(of: word) != nil { return numbers }
+    return [
+      source.diagnostic(
+        call.arguments[0].range, "expected an activation",
+        suggestion: call.activation.flatMap {
+          SpellingSuggestion.nearest($0, among: Terms.activations.keys)
+        },
+        notes: ["expected one of \(Terms.activations.keys.quotedList)"])
+    ] + numbers
+  }
+
   /// The formula's value; NaN for what `check` complains about.
   public func callAsFunction(_ value: Double) -> Double { evaluate(expression, value) }
 
@@ -59,7 +82,12 @@ public struct CurveFormula: Sendable {
     case .arithmetic(let operation, let left, let right):
       operation(evaluate(left, value), evaluate(right, value))
     case .call(let call):
-      Self.functions.first { $0.name == call.name }.map { function in
+      MeanFieldFunction(rawValue: call.name).map { theory in
+        theory(
+          activation: call.activation ?? "",
+          weightDeviation: evaluate(call.arguments[1], value),
+          biasDeviation: evaluate(call.arguments[2], value))
+      } ?? Self.functions.first { $0.name == call.name }.map { function in
         function.apply(call.arguments.first.map { evaluate($0, value) } ?? .nan)
       } ?? .nan
     case .path, .comparison, .not, .both, .either: .nan
@@ -70,4 +98,11 @@ public struct CurveFormula: Sendable {
     ("exp", PortableMath.exp), ("log", PortableMath.log), ("log10", PortableMath.log10),
     ("sqrt", { $0.squareRoot() }), ("abs", { $0.magnitude }),
   ]
+}
+
+extension FunctionCall {
+  /// The word before the numbers of a function of theory.
+  fileprivate var activation: String? {
+    if case .word(let word, _) = arguments.first?.kind { word } else { nil }
+  }
 }

@@ -49,6 +49,8 @@ extension ExpressionEvaluator {
       return slope(function, call, range)
     case .labelOfExtremum(let sign):
       return labelOfExtremum(function, call, range, sign: sign)
+    case .meanField(let theory):
+      return meanField(theory, function, call, range)
     }
   }
 
@@ -121,6 +123,27 @@ extension ExpressionEvaluator {
     return x.reducing(axis: axis, kind: isNumeric ? .number : .text(labels.map(\.description))) {
       guard let index = Statistics.indexOfMaximum($0.map { $0 * sign }) else { return .nan }
       return isNumeric ? numbers[index] : Double(index)
+    }
+  }
+
+  private mutating func meanField(
+    _ theory: MeanFieldFunction, _ function: ExpressionFunction, _ call: FunctionCall,
+    _ range: Range<Int>
+  ) -> Quantity? {
+    guard hasArguments(function, call, range, 3...3) else { return nil }
+    guard case .word(let activation, _) = call.arguments[0].kind,
+      Terms.activations.value(of: activation) != nil
+    else {
+      report(
+        call.arguments[0].range, "expected an activation, as in \(function.signature)",
+        suggestion: SpellingSuggestion.nearest(
+          text(of: call.arguments[0]), among: Terms.activations.keys),
+        notes: [list("the activations are", Terms.activations.keys)])
+      return nil
+    }
+    let deviations = (number(call.arguments[1]), number(call.arguments[2]))
+    return combine(deviations.0, deviations.1, at: range) {
+      theory(activation: activation, weightDeviation: $0, biasDeviation: $1)
     }
   }
 

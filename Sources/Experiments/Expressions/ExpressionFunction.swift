@@ -18,6 +18,8 @@ public struct ExpressionFunction: Sendable {
     /// The label of the largest or smallest number.
     case labelOfExtremum(sign: Double)
     case count, quantile, slope, ratio
+    /// A number of theory, of an activation and two numbers.
+    case meanField(MeanFieldFunction)
   }
 
   public let name: String
@@ -75,5 +77,13 @@ public struct ExpressionFunction: Sendable {
     .init("log(x)", "The natural logarithm.", .elementwise { Foundation.log($0) }),
     .init("log10(x)", "The decimal logarithm.", .elementwise { Foundation.log10($0) }),
     .init("exp(x)", "The exponential function.", .elementwise { Foundation.exp($0) }),
+    .init(
+      "chi(tanh, 1.5, 0.05)",
+      "χ₁ of mean-field theory for an activation, σ_w and σ_b: by what a wide random layer"
+        + " multiplies the squared norm of the gradient.", .meanField(.chi)),
+    .init(
+      "variance(tanh, 1.5, 0.05)",
+      "q* of mean-field theory for an activation, σ_w and σ_b: the variance of z that wide random"
+        + " layers settle at.", .meanField(.variance)),
   ]
 }

@@ -30,19 +30,8 @@ struct GradientCorrelationProbe: Probe {
 
   func axes(of network: Network) -> [Measurement.Axis] { [] }
 
-  /// With unit vectors u of n samples, the sum of all u·u′ is ‖Σ u‖², of which n are u·u.
   func measure(_ session: Session, of network: Network) -> [Double] {
-    let gradients = network.inputGradients(in: session)
-    let samples = network.input.shape.dimensions[0]
-    let width = gradients.count / samples
-    var sum = [Double](repeating: 0, count: width)
-    for sample in 0..<samples {
-      let gradient = gradients[sample * width..<(sample + 1) * width]
-      let norm = gradient.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      for (i, element) in gradient.enumerated() { sum[i] += element / norm }
-    }
-    let square = sum.reduce(0) { $0 + $1 * $1 }
-    return [(square - Double(samples)) / Double(samples * (samples - 1))]
+    [network.inputGradients(in: session).meanCosine(ofRows: network.input.shape.dimensions[0])]
   }
 
   func defaultCadence(steps: Int) -> Cadence { .first }

@@ -97,6 +97,13 @@ extension ValueReader {
 }
 
 extension Vocabulary {
+  /// What a word alone stands for; nil if there is no such word or it needs settings.
+  func value(of word: String) -> Value? {
+    guard self[word] != nil else { return nil }
+    let source = DirectiveSource(text: word, file: "", line: 1, column: 1)
+    return try? YAMLReader.parse(source).decode { $0.tagged(by: self) }
+  }
+
   /// The kind without its article.
   var noun: String {
     let words = kind.split(separator: " ")

@@ -26,6 +26,10 @@ extension Terms {
         example: "uniform"
       ) { _ in ScaledInitializer.classicUniform },
       .init(
+        "signs", summary: "+c or −c with equal chance, where weight clipping at c drives weights.",
+        example: "{signs: 0.01}"
+      ) { SignInitializer(magnitude: $0.main("c").number(.nonnegative, example: "0.01")) },
+      .init(
         "scaled",
         summary:
           "Normal with n·Var(W) = gain² in a layer with n inputs: gain is σ_w of mean-field theory.",

@@ -83,6 +83,30 @@ extension Terms {
         return { _ in dropout }
       },
       layer(
+        "disturbance",
+        "In training scales and shifts each unit by numbers that are new at each step.",
+        example: "{disturbance: {shift: 0.5, scale: 1.5}}"
+      ) { keys in
+        let disturbance = Disturbance(
+          shift: keys.optional("shift")?.number(.nonnegative, example: "0.5") ?? 0.5,
+          scale: keys.optional("scale")?.number(.positive, example: "1.5") ?? 1.5)
+        return { _ in disturbance }
+      },
+      layer(
+        "highway",
+        "A gated layer: h = t⊙f(x·W + b) + (1 − t)⊙x with the gate t = σ(x·V + c).",
+        example: "{highway: {activation: tanh, gate-bias: -2}}"
+      ) { keys in
+        let activation = keys.optional("activation")?.tagged(by: activations) ?? Tanh()
+        let initializer = keys.optional("init")?.tagged(by: initializers)
+        let gateBias = keys.optional("gate-bias")?.number(example: "-2") ?? -2
+        return { defaults in
+          Highway(
+            activation: activation, initializer: initializer ?? defaults.initializer,
+            gateBias: gateBias)
+        }
+      },
+      layer(
         "stack", "Several layers taken as one, to repeat them together.",
         example: "{stack: [{dense: 8, bias: false}, batch-norm, {activation: relu}], repeat: 3}"
       ) { keys in

@@ -54,7 +54,8 @@ extension Terms {
       momentum: keys.optional("momentum")?.number(.from(0, below: 1), example: "0.5") ?? momentum,
       batch: keys.optional("batch")?.integer(in: 1...1_000_000, example: 100) ?? 100,
       visible: keys.optional("visible")?.choice(VisibleUnits.self) ?? .bernoulli,
-      initializer: keys.optional("init")?.tagged(by: initializers) ?? initializer)
+      initializer: keys.optional("init")?.tagged(by: initializers) ?? initializer,
+      isScrambled: keys.optional("scrambled")?.flag() ?? false)
   }
 }
 

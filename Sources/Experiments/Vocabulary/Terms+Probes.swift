@@ -49,6 +49,13 @@ extension Terms {
     probe("dead-fraction", "The share of each layer's units with slope 0 for all samples.") { _ in
       DeadFractionProbe()
     },
+    probe(
+      "activation-correlation",
+      "The mean cosine between a layer's outputs for two samples: 1 if they all look alike."
+    ) { _ in ActivationCorrelationProbe() },
+    probe("sparsity", "The share of each layer's weights with a magnitude below 0.001.") {
+      SparsityProbe(threshold: $0.optional("below")?.number(.positive) ?? 0.001)
+    },
     probe("activation-histogram", "How each layer's outputs are distributed.") { keys in
       HistogramProbe(subject: .activations, bins: bins(&keys, from: -3, to: 3, .linear))
     },

@@ -22,6 +22,13 @@ import Testing
     }
   }
 
+  @Test func signsAreBothAndOfOneSize() {
+    let elements = matrix(SignInitializer(magnitude: 0.25), 100, 50).joined()
+    let positive = elements.count { $0 == 0.25 }
+    #expect(positive + elements.count { $0 == -0.25 } == 5000)
+    #expect((2300...2700).contains(positive))
+  }
+
   @Test func identityHandsOn() {
     #expect(matrix(IdentityInitializer(gain: 3), 2, 3) == [[3, 0, 0], [0, 3, 0]])
   }

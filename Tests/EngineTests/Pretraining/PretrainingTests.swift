@@ -25,6 +25,18 @@ import Testing
     machine.weights + machine.visibleBias + machine.hiddenBias
   }
 
+  @Test func scramblingKeepsTheNumbersAndLosesTheirPlaces() {
+    let samples = patterns(60, width: 12)
+    var pretraining = Pretraining(
+      .boltzmann(steps: 1, isPersistent: false), epochs: 3, rate: 0.1, batch: 20)
+    let learned = machine(pretraining, samples, width: 12, hidden: 8)
+    pretraining.isScrambled = true
+    let scrambled = machine(pretraining, samples, width: 12, hidden: 8)
+    #expect(scrambled.weights != learned.weights)
+    #expect(scrambled.weights.sorted() == learned.weights.sorted())
+    #expect(scrambled.hiddenBias.sorted() == learned.hiddenBias.sorted())
+  }
+
   /// A long chain forgets where it started, so the step is that of the exact gradient; but for the
   /// bias of a reconstruction by means, which only a chain that goes on replaces by samples.
   @Test(arguments: [true, false])

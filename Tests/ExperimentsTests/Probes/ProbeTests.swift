@@ -46,6 +46,22 @@ import Testing
     #expect(tiny == [1e-20, 1e-150])
   }
 
+  @Test func constantOutputsAreAllAlike() throws {
+    let alike = try measure(
+      ActivationCorrelationProbe(),
+      noise("[{dense: 6, activation: sigmoid, init: zeros, repeat: 2}]"))
+    for value in alike { #expect(abs(value - 1) < 1e-12) }
+    let apart = try measure(
+      ActivationCorrelationProbe(), noise("[{dense: 400}]", samples: 40, features: 400))
+    #expect(apart[0].magnitude < 0.05)
+  }
+
+  @Test func sparsityCountsSmallWeights() throws {
+    let model = "[{dense: 4, init: zeros}, {dense: 4, init: {constant: 0.5}}]"
+    #expect(try measure(SparsityProbe(threshold: 0.001), noise(model)) == [1, 0])
+    #expect(try measure(SparsityProbe(threshold: 0.6), noise(model)) == [1, 1])
+  }
+
   @Test func linearNetworksHaveOneGradientForAllInputs() throws {
     let model = "[{dense: 6, repeat: 3}]"
     let correlation = try measure(

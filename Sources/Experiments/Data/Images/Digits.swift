@@ -4,7 +4,8 @@ import Engine
 ///
 /// The strokes of a digit are turned, sheared, scaled and shifted at random, drawn with a pen of random
 /// width, and noise is added to the pixels. The distortions are drawn uniformly: ±15°, ±0.25 of shear, 0.8
-/// to 1.1 of size in either direction, ±1.5 pixels of shift, pens of 1.1 to 2 pixels.
+/// to 1.1 of size in either direction, ±1.5 pixels of shift, pens of 1.1 to 2 pixels. What noise takes out
+/// of the range of ink is cut off, so that a pixel can be read as a probability.
 public struct Digits: DatasetSource {
   public var samples: Int
   /// Standard deviation of the noise of a pixel.
@@ -38,7 +39,7 @@ public struct Digits: DatasetSource {
         let centre = DigitStrokes.Point(x: Double(column) + 0.5, y: Double(row) + 0.5)
         let distance = strokes.map { Self.distance(centre, to: $0) }.min() ?? .infinity
         let ink = min(1, max(0, pen / 2 + 0.5 - distance))
-        pixels.append(ink + (noise == 0 ? 0 : noise * stream.normal()))
+        pixels.append(noise == 0 ? ink : min(1, max(0, ink + noise * stream.normal())))
       }
     }
     return pixels

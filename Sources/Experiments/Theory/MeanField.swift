@@ -1,0 +1,67 @@
+import Engine
+
+/// What layers of infinitely many random units do to signals and gradients on average.
+///
+/// With weights of variance σ_w²/n and biases of variance σ_b², the variance q of the sums z goes from
+/// layer to layer as q ← σ_w²·E[φ(√q·x)²] + σ_b² with x ~ N(0, 1), and settles at a fixed point q*. There
+/// a layer multiplies the squared norm of the gradient by χ₁ = σ_w²·E[φ′(√q*·x)²]: below 1 gradients
+/// vanish, above 1 they explode.
+///
+/// Sources: Poole et al., "Exponential expressivity in deep neural networks through transient chaos",
+/// 2016; Schoenholz et al., "Deep information propagation", 2017.
+struct MeanField {
+  private let session: Session
+  private let input: Value
+  private let output: Value
+
+  /// The expectation is a midpoint sum over −10…10, which has no node at 0, where slopes may jump.
+  private static let nodes = (0..<2000).map { -10 + 0.01 * (Double($0) + 0.5) }
+  private static let weights: [Double] = {
+    let density = nodes.map { PortableMath.exp(-$0 * $0 / 2) }
+    let sum = density.reduce(0, +)
+    return density.map { $0 / sum }
+  }()
+
+  /// nil for a word that is no activation.
+  init?(activation word: String) {
+    guard let activation = Terms.activations.value(of: word) else { return nil }
+    var graph = Graph()
+    input = graph.input("z", shape: [Self.nodes.count, 1])
+    output = activation.apply(to: input, in: &graph)
+    guard let sum = try? LinearLoss.sum.apply(to: output, target: nil, in: &graph) else {
+      return nil
+    }
+    session = Session(
+      Program(graph, objective: sum, update: UpdateRecipe(.sgd), differentiatesInputs: true),
+      precision: .double, seed: 0)
+  }
+
+  /// q*, the variance of z that layers settle at, for σ_w and σ_b; very large where it grows without
+  /// end.
+  func variance(weightDeviation: Double, biasDeviation: Double) -> Double {
+    let (scale, offset) = (weightDeviation * weightDeviation, biasDeviation * biasDeviation)
+    var q = 1.0
+    for _ in 0..<20_000 where q < 1e100 {
+      let next = scale * expectation(of: output, at: q, isSlope: false) + offset
+      if (next - q).magnitude <= 1e-13 * q { return next }
+      q = next
+    }
+    return q
+  }
+
+  /// χ₁, the factor by which a layer multiplies the squared norm of the gradient.
+  func gradientFactor(weightDeviation: Double, biasDeviation: Double) -> Double {
+    let q = variance(weightDeviation: weightDeviation, biasDeviation: biasDeviation)
+    return weightDeviation * weightDeviation * expectation(of: input, at: q, isSlope: true)
+  }
+
+  /// E[φ(√q·x)²] or E[φ′(√q·x)²].
+  private func expectation(of value: Value, at q: Double, isSlope: Bool) -> Double {
+    let deviation = q.squareRoot()
+    session.write(Self.nodes.map { deviation * $0 }, to: input)
+    session.forward()
+    if isSlope { session.backward() }
+    let numbers = isSlope ? session.gradient(of: value) : session.elements(of: value)
+    return zip(Self.weights, numbers).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
+  }
+}
