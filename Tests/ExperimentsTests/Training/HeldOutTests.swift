@@ -39,7 +39,7 @@ import Testing
     #expect(all["loss"]?.values != part["loss"]?.values)
     let losses = try #require(part["held-out-loss"]?.values)
     #expect(losses.count == part["loss"]?.values.count)
-    #expect(losses.allSatisfy(\.isFinite))
+    #expect(losses.allSatisfy { $0.isFinite })
     #expect(losses[losses.count - 1] < losses[0])
     let accuracies = try #require(part["held-out-accuracy"]?.values)
     // Of 20 samples: the share is a multiple of 1/20.
