@@ -6,6 +6,8 @@ struct BookPlan: Sendable {
   var experiments: [PlannedExperiment] = []
   var figures: [PlannedFigure] = []
   var claims: [PlannedClaims] = []
+  /// Excerpts of this program's source, by the place of their fence.
+  var inclusions: [SourcePosition: SourceInclusion] = [:]
   /// The values of running text, captions and titles, by their place.
   var values: [SourcePosition: ValueExpression] = [:]
   var schema = ResultSchema([])
@@ -22,6 +24,7 @@ struct BookPlan: Sendable {
     schema = ResultSchema(experiments.map(\.schema))
     readFigures(&names, &diagnostics)
     readClaims(&names, &diagnostics)
+    readInclusions(&names, &diagnostics)
     // A broken experiment would make every mention of it look wrong as well.
     if !diagnostics.contains(where: { $0.severity == .error }) {
       diagnostics += figures.flatMap { $0.check(schema) }
@@ -120,6 +123,18 @@ struct BookPlan: Sendable {
       }
     }
     claims = found
+  }
+
+  private mutating func readInclusions(_ names: inout Names, _ diagnostics: inout [Diagnostic]) {
+    var found: [SourcePosition: SourceInclusion] = [:]
+    eachFence(.include, &names, &diagnostics) { fence, _, diagnostics in
+      do throws(Diagnostics) {
+        found[fence.position] = try SourceInclusion(fence)
+      } catch {
+        diagnostics += error.all
+      }
+    }
+    inclusions = found
   }
 
   private func checkClaims(_ diagnostics: inout [Diagnostic]) {

@@ -18,6 +18,7 @@ struct ChapterContent: PageContent {
     case .experiment: experimentHTML(fence)
     case .claim: claimHTML(fence)
     case .figure: figureHTML(fence)
+    case .include: inclusionHTML(fence)
     }
   }
 
@@ -57,6 +58,24 @@ struct ChapterContent: PageContent {
       </details>
 
       """
+  }
+
+  private func inclusionHTML(_ fence: Fence) -> String {
+    guard let inclusion = plan.inclusions[fence.position] else { return "" }
+    let path = inclusion.path.escapedForHTML
+    let symbol = inclusion.symbol.map { " · <code>\($0.escapedForHTML)</code>" } ?? ""
+    return """
+      <figure class="source">
+      <figcaption><code>\(path)</code>\(symbol)</figcaption>
+      <pre tabindex="0" role="region" aria-label="\(path)"><code>\
+      \(typesetting.code[fence.position] ?? "")</code></pre>
+      </figure>
+
+      """
+  }
+
+  func searchText(for fence: Fence) -> String {
+    plan.inclusions[fence.position].map { "\($0.path) \($0.symbol ?? "")" } ?? fence.name ?? ""
   }
 
   private func claimHTML(_ fence: Fence) -> String {

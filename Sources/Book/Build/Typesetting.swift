@@ -25,8 +25,10 @@ struct Typesetting: Sendable {
         code[block.position] = highlighter.highlight(block.code, language: block.language)
       }
       for fence in chapter.document.fences {
+        let inclusion = plan.inclusions[fence.position]
         code[fence.position] = highlighter.highlight(
-          fence.body.text, language: fence.kind.rawValue)
+          inclusion?.code ?? fence.body.text,
+          language: inclusion == nil ? fence.kind.rawValue : "swift")
       }
     }
   }

@@ -3,7 +3,8 @@ struct CodeHighlighter {
   /// Languages by the names authors use for them. Any other code is shown plain.
   private static let languages = [
     "swift": "swift", "yaml": "directive", "yml": "directive", "experiment": "directive",
-    "figure": "directive", "claim": "directive", "experiment-example": "directive",
+    "figure": "directive", "claim": "directive", "include": "directive",
+    "experiment-example": "directive",
     "python": "python", "py": "python", "bash": "bash", "sh": "bash", "shell": "bash",
     "console": "bash", "json": "json",
   ]

@@ -46,12 +46,14 @@ struct CodeBlock: Hashable, Sendable {
   var position: SourcePosition
 }
 
-/// A directive: a fenced block whose first word is `experiment`, `figure` or `claim`.
+/// A directive: a fenced block whose first word is `experiment`, `figure`, `claim` or `include`.
 struct Fence: Hashable, Sendable {
-  enum Kind: String, Hashable, Sendable, CaseIterable { case experiment, figure, claim }
+  enum Kind: String, Hashable, Sendable, CaseIterable {
+    case experiment, figure, claim, include
+  }
 
   var kind: Kind
-  /// The second word of the info string; a claim need not have one.
+  /// The second word of the info string; a claim need not have one, an include has none.
   var name: String?
   var body: Excerpt
   /// The first character of the fence.

@@ -62,6 +62,15 @@ extension TreeReader {
   }
 
   private mutating func check(_ fence: Fence, words: [String]) {
+    if fence.kind == .include {
+      if fence.name != nil {
+        document.diagnostics.append(
+          Diagnostic(
+            at: fence.namePosition, length: words[1].count, "include takes no name",
+            notes: ["the file and the symbol stand inside: file: Engine/Layers/Dense.swift"]))
+      }
+      return
+    }
     if fence.name == nil, fence.kind != .claim {
       let example = fence.kind == .experiment ? "deep-sigmoid" : "fig-deep-sigmoid"
       document.diagnostics.append(
