@@ -1,4 +1,4 @@
-import Foundation
+import Engine
 
 /// A function an expression may call; one entry of a table that also feeds the reference.
 public struct ExpressionFunction: Sendable {
@@ -28,6 +28,20 @@ public struct ExpressionFunction: Sendable {
   /// One sentence for the reference page.
   public let summary: String
   let behavior: Behavior
+
+  /// A call with a path in each place that takes numbers.
+  public var example: String {
+    let places = [
+      "x": "deep-sigmoid.loss", "axis": "step", "a": "deep-sigmoid.loss[step=first]",
+      "b": "deep-sigmoid.loss[step=last]",
+    ]
+    let arguments = signature.dropFirst(name.count + 1).dropLast().split(separator: ",")
+    let filled = arguments.map { argument in
+      argument.split(separator: " ").map { places[String($0)] ?? String($0) }
+        .joined(separator: " ")
+    }
+    return "\(name)(\(filled.joined(separator: ", ")))"
+  }
 
   private init(_ signature: String, _ summary: String, _ behavior: Behavior) {
     name = String(signature.prefix { $0 != "(" })
@@ -74,9 +88,9 @@ public struct ExpressionFunction: Sendable {
     .init("isnan(x)", "Whether a value is NaN.", .test { $0.isNaN }),
     .init("abs(x)", "The magnitude.", .elementwise { abs($0) }),
     .init("sqrt(x)", "The square root.", .elementwise { $0.squareRoot() }),
-    .init("log(x)", "The natural logarithm.", .elementwise { Foundation.log($0) }),
-    .init("log10(x)", "The decimal logarithm.", .elementwise { Foundation.log10($0) }),
-    .init("exp(x)", "The exponential function.", .elementwise { Foundation.exp($0) }),
+    .init("log(x)", "The natural logarithm.", .elementwise { PortableMath.log($0) }),
+    .init("log10(x)", "The decimal logarithm.", .elementwise { PortableMath.log10($0) }),
+    .init("exp(x)", "The exponential function.", .elementwise { PortableMath.exp($0) }),
     .init(
       "chi(tanh, 1.5, 0.05)",
       "χ₁ of mean-field theory for an activation, σ_w and σ_b: by what a wide random layer"

@@ -1,4 +1,4 @@
-import Foundation
+import Engine
 
 /// Reductions of a few numbers to one. A NaN among them makes the result NaN.
 enum Statistics {
@@ -61,5 +61,7 @@ enum Statistics {
     return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? .nan
   }
 
-  static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
+  static func power(_ base: Double, _ exponent: Double) -> Double {
+    PortableMath.power(base, exponent)
+  }
 }
