@@ -81,18 +81,26 @@ struct BookPlan: Sendable {
   private mutating func readExperiments(
     _ folder: String, _ names: inout Names, _ diagnostics: inout [Diagnostic]
   ) {
-    var found: [PlannedExperiment] = []
-    eachFence(.experiment, &names, &diagnostics) { fence, _, diagnostics in
-      let directive = ExperimentDirective(
-        name: fence.name ?? "", position: fence.namePosition, body: DirectiveSource(fence.body),
-        bookFolder: folder)
+    var directives: [ExperimentDirective] = []
+    let chapters = chapters
+    let defaults = chapters.map(\.frontMatter.defaults)
+    let ofBook = zip(chapters, defaults).first { $0.0.number == nil }?.1
+    eachFence(.experiment, &names, &diagnostics) { fence, chapter, _ in
+      let own = chapters[chapter].number == nil ? nil : defaults[chapter]
+      directives.append(
+        ExperimentDirective(
+          name: fence.name ?? "", position: fence.namePosition, body: DirectiveSource(fence.body),
+          bookFolder: folder, defaults: [own, ofBook].compactMap(\.self)))
+    }
+    let trees = ExperimentTrees(directives)
+    for directive in directives {
       do throws(Diagnostics) {
-        found.append(try PlannedExperiment(directive))
+        experiments.append(try PlannedExperiment(directive, in: trees))
       } catch {
-        diagnostics += error.all
+        // What is wrong with a base is wrong with all that is based on it, and told once.
+        diagnostics += error.all.filter { !diagnostics.contains($0) }
       }
     }
-    experiments = found
   }
 
   private mutating func readFigures(_ names: inout Names, _ diagnostics: inout [Diagnostic]) {

@@ -4,6 +4,8 @@ extension Chapter {
   /// What the block of YAML at the top of a chapter says.
   struct FrontMatter: Sendable, Hashable {
     var description: String?
+    /// Settings for the experiments of the chapter; those of `index.md` hold for the whole book.
+    var defaults: ExperimentDefaults?
   }
 
   /// The front matter; nothing if there is none or it is wrong, which the plan reports.
@@ -14,7 +16,9 @@ extension Chapter {
     guard let excerpt = document.frontMatter else { return FrontMatter() }
     return try YAMLReader.parse(DirectiveSource(excerpt)).decode { value in
       value.mapping(example: "description: Why gradients vanish") { keys in
-        FrontMatter(description: keys.optional("description")?.text())
+        FrontMatter(
+          description: keys.optional("description")?.text(),
+          defaults: keys.optional("defaults").map(ExperimentDefaults.init))
       }
     }
   }

@@ -15,29 +15,36 @@ public struct PlannedExperiment: Sendable {
   public let sweepAxes: [Measurement.Axis]
   public let seedCount: Int
   public let expectsDivergence: Bool
+  public let budget: RunBudget
   public let points: [Point]
 
+  /// `trees` holds the experiments this one may be based on.
+  ///
   /// - Throws: All that is wrong with the directive.
-  public init(_ directive: ExperimentDirective) throws(Diagnostics) {
-    let node = try YAMLReader.parse(directive.body)
+  public init(
+    _ directive: ExperimentDirective, in trees: ExperimentTrees = ExperimentTrees()
+  ) throws(Diagnostics) {
+    let node = try trees.tree(of: directive)
     let frame = try ExperimentReader.readFrame(node)
     name = directive.name
     position = directive.position
     seedCount = frame.seeds
     expectsDivergence = frame.expectsDivergence
+    budget = frame.budget
     sweepAxes = frame.sweep.axes.map { Measurement.Axis($0.name, $0.labels) }
-    points = try Self.readPoints(node, frame.sweep, directive.bookFolder)
+    points = try Self.readPoints(node, frame, directive.bookFolder)
   }
 
   private static func readPoints(
-    _ node: ReaderNode, _ sweep: Sweep, _ bookFolder: String
+    _ node: ReaderNode, _ frame: ExperimentReader.Frame, _ bookFolder: String
   ) throws(Diagnostics) -> [Point] {
     var points: [Point] = []
     var diagnostics: [Diagnostic] = []
-    for indices in sweep.points {
+    for indices in frame.sweep.points {
       do {
-        let point = try sweep.apply(indices, to: node)
-        let run = try ExperimentReader.readRun(point, bookFolder: bookFolder)
+        let point = try frame.sweep.apply(indices, to: node)
+        let run = try ExperimentReader.readRun(
+          point, bookFolder: bookFolder, budget: frame.budget)
         points.append(Point(indices: indices, run: run, settings: Self.settings(of: point)))
       } catch {
         diagnostics += error.all.filter { !diagnostics.contains($0) }
@@ -48,7 +55,7 @@ public struct PlannedExperiment: Sendable {
   }
 
   private static func settings(of point: ReaderNode) -> [KeyInput] {
-    let planning: Set = ["sweep", "seeds", "expect"]
+    let planning: Set = ["sweep", "seeds", "expect", "budget"]
     let entries = (point.entries ?? []).filter { !planning.contains($0.key) }
     return ReaderNode(.mapping(entries), at: point.position).flattened()
       .map { KeyInput("spec.\($0.path)", $0.value) }
@@ -64,7 +71,8 @@ public struct PlannedExperiment: Sendable {
         for file in point.run.source.files { inputs.add("data \(file.path)", file.hash.hex) }
         return RunJob(
           inputs: inputs, label: label(point: index, seed: seed),
-          estimate: point.run.costEstimate, policy: policy
+          slot: "\(name) \(point.indices.map(String.init).joined(separator: ",")) \(seed)",
+          estimate: point.run.costEstimate, policy: policy, timeLimit: budget.minutes * 60
         ) { check in
           try point.run.run(seed: seed, check: { try check() })
         }

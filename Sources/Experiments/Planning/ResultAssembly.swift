@@ -9,7 +9,12 @@ extension PlannedExperiment {
     precondition(results.count == points.count * seedCount, "one result for each run")
     let metrics = metricAxes.enumerated().map { index, metric in
       let inner = Array(metric.axes.dropFirst(outerAxes.count))
-      let values = results.flatMap {
+      let values: [Double] = results.flatMap {
+        // A run without pre-training has nothing to say about it.
+        guard index < $0.metrics.count else {
+          return [Double](
+            repeating: Measurement.missing, count: inner.reduce(1) { $0 * $1.labels.count })
+        }
         let own = $0.metrics[index].measurement
         return own.values.spread(from: own.axes, over: inner, missing: Measurement.missing)
       }

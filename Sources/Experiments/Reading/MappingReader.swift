@@ -10,6 +10,8 @@ public struct MappingReader {
   private var known: [String] = []
   private var used: Set<String> = []
   private var takesMain = false
+  /// Keys asked for where nothing but that is of interest, each with what was then expected of its value.
+  private var described: [(setting: Setting, log: ReadingLog)] = []
   /// Complaints about missing keys that seem to be there, misspelt.
   private var deferred: [(misspelt: String, log: ReadingLog)] = []
 
@@ -26,11 +28,13 @@ public struct MappingReader {
 
   /// The value of a key that must be there; its absence is reported by the next accessor.
   public mutating func required(_ key: String) -> ValueReader {
-    optional(key) ?? missing(key)
+    if log.isDescribing { return describe(key, isRequired: true) }
+    return optional(key) ?? missing(key)
   }
 
   /// The value of a key that may be left out.
   public mutating func optional(_ key: String) -> ValueReader? {
+    if log.isDescribing { return describe(key) }
     known.append(key)
     guard let entry = entries.first(where: { $0.key == key && $0.key != tag }) else { return nil }
     used.insert(key)
@@ -39,17 +43,29 @@ public struct MappingReader {
 
   /// The main argument of a tagged value: `64` of `{dense: 64}`, also written `{dense: {units: 64}}`.
   public mutating func main(_ key: String) -> ValueReader {
-    optionalMain(key) ?? missing(key)
+    if log.isDescribing { return describe(key, isMain: true, isRequired: true) }
+    return optionalMain(key) ?? missing(key)
   }
 
   /// A main argument that may be left out, as in `{leaky-relu: 0.01}` or just `leaky-relu`.
   public mutating func optionalMain(_ key: String) -> ValueReader? {
+    if log.isDescribing { return describe(key, isMain: true) }
     let named = optional(key)
     takesMain = true
     guard let argument = entries.first(where: { $0.key == tag }) else { return named }
     guard let named else { return reader(of: argument) }
     named.report("'\(key)' is given twice: it is also the value after '\(argument.key):'")
     return named
+  }
+
+  /// Notes a key, and of its value what the first accessor says.
+  private mutating func describe(
+    _ key: String, isMain: Bool = false, isRequired: Bool = false
+  ) -> ValueReader {
+    let inner = ReadingLog(describing: [])
+    described.append(
+      (Setting(key: key, isMain: isMain, isRequired: isRequired, expectation: nil), inner))
+    return ValueReader(missing: "'\(key)'", in: owner, log: inner)
   }
 
   /// A key that seems to be there, misspelt, is complained about only once, as unknown.
@@ -84,7 +100,6 @@ public struct MappingReader {
     return given.first?.key
   }
 
-  /// Reports every key nobody asked for, and every one given both inside and beside a kind's braces.
   /// An entry as if it stood alone in braces.
   func single(_ key: String) -> ValueReader {
     let own = entries.filter { $0.key == key }
@@ -93,7 +108,13 @@ public struct MappingReader {
     return ValueReader(node, label: "'\(key)'", log: log)
   }
 
+  /// Reports every key nobody asked for, and every one given both inside and beside a kind's braces.
   func reportUnknownKeys() {
+    for (setting, inner) in described {
+      var setting = setting
+      setting.expectation = inner.expectation
+      log.add(setting)
+    }
     var seen: Set<String> = []
     for entry in entries where !seen.insert(entry.key).inserted {
       reader(of: entry, isKey: true).report("the key '\(entry.key)' is given twice")

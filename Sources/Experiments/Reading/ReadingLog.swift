@@ -4,14 +4,32 @@
 /// runs on one thread.
 final class ReadingLog {
   private(set) var diagnostics: [Diagnostic] = []
+  /// What a value was expected to be when it was not, the first time.
+  private(set) var expectation: Expectation?
+  /// The keys that were asked for; nil unless they are what the decode is for.
+  private(set) var settings: [Setting]?
   /// Where the files lie that a directive names; empty for the current directory.
   let bookFolder: String
 
   init(bookFolder: String = "") { self.bookFolder = bookFolder }
 
+  /// A log for a decode of nothing at all, to learn what a reader asks for.
+  init(describing settings: [Setting]) {
+    bookFolder = ""
+    self.settings = settings
+  }
+
+  var isDescribing: Bool { settings != nil }
+
   func append(_ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
   }
+
+  func expect(_ expectation: Expectation) {
+    self.expectation = self.expectation ?? expectation
+  }
+
+  func add(_ setting: Setting) { settings?.append(setting) }
 }
 
 extension ReaderNode {

@@ -4,7 +4,8 @@ extension ValueReader {
     count: ClosedRange<Int> = 1...Int.max, example: String? = nil, _ read: (ValueReader) -> Item
   ) -> [Item] {
     guard let items = node?.items else {
-      mismatch(expected: "a list", example: example ?? "[a, b]")
+      mismatch(
+        expected: "a list", example: example ?? "[a, b]", shape: .list(of: shape(read)))
       return []
     }
     if !count.contains(items.count) {
@@ -24,14 +25,28 @@ extension ValueReader {
   public func oneOrMore<Item>(
     example: String? = nil, _ read: (ValueReader) -> Item
   ) -> [Item] {
-    node?.items == nil && node != nil ? [read(self)] : list(example: example, read)
+    if log.isDescribing {
+      log.expect(
+        Expectation(shape: .oneOrMore(shape(read)), text: "one or a list", example: example))
+    }
+    return node?.items == nil && node != nil ? [read(self)] : list(example: example, read)
+  }
+
+  /// What an item is expected to be, if that is of interest.
+  private func shape<Item>(_ read: (ValueReader) -> Item) -> Expectation.Shape {
+    guard log.isDescribing else { return .other }
+    let inner = ReadingLog(describing: [])
+    _ = read(ValueReader(missing: "an item", in: self, log: inner))
+    return inner.expectation?.shape ?? .other
   }
 
   /// A mapping with the keys the closure asks for; all others are reported as unknown.
   public func mapping<Value>(
     example: String? = nil, _ read: (inout MappingReader) -> Value
   ) -> Value {
-    if node?.entries == nil { mismatch(expected: "a mapping", example: example, notes: colonNotes) }
+    if node?.entries == nil {
+      mismatch(expected: "a mapping", example: example, notes: colonNotes, shape: .mapping)
+    }
     let isReadable = node?.entries != nil
     var reader = MappingReader(
       entries: node?.entries ?? [], owner: self,
@@ -46,7 +61,7 @@ extension ValueReader {
     example: String? = nil, _ read: (_ key: ValueReader, _ value: ValueReader) -> Value
   ) -> [Value] {
     guard let entries = node?.entries else {
-      mismatch(expected: "a mapping", example: example, notes: colonNotes)
+      mismatch(expected: "a mapping", example: example, notes: colonNotes, shape: .mapping)
       return []
     }
     return entries.map { entry in

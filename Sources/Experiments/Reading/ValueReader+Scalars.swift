@@ -10,7 +10,8 @@ extension ValueReader {
       default: " from \(range.lowerBound) to \(range.upperBound)"
       }
     mismatch(
-      expected: "a whole number\(bounds)", example: example.map(String.init), notes: quoteNotes)
+      expected: "a whole number\(bounds)", example: example.map(String.init), notes: quoteNotes,
+      shape: .integer(range))
     return range.lowerBound
   }
 
@@ -26,7 +27,8 @@ extension ValueReader {
     let limits = bounds.description
     mismatch(
       expected: limits.isEmpty ? "a number" : "a number \(limits)",
-      example: example ?? Measurement.Label.number(bounds.example).description, notes: quoteNotes)
+      example: example ?? Measurement.Label.number(bounds.example).description, notes: quoteNotes,
+      shape: .number(bounds))
     return bounds.example
   }
 
@@ -36,7 +38,7 @@ extension ValueReader {
     case "true", "yes", "on": return true
     case "false", "no", "off": return false
     default:
-      mismatch(expected: "'true' or 'false'", notes: quoteNotes)
+      mismatch(expected: "'true' or 'false'", notes: quoteNotes, shape: .flag)
       return false
     }
   }
@@ -44,14 +46,14 @@ extension ValueReader {
   /// Any text, also an empty one in quotes. Numbers and truth values are texts when asked so.
   public func text(example: String? = nil) -> String {
     if let text = writtenText { return text }
-    mismatch(expected: "a text", example: example)
+    mismatch(expected: "a text", example: example, shape: .text)
     return ""
   }
 
   /// Any text with the place of each of its characters, to be read further.
   public func source(expected: String = "a text", example: String? = nil) -> DirectiveSource {
     if case .scalar(let scalar) = node?.content, writtenText != nil { return scalar.source }
-    mismatch(expected: expected, example: example)
+    mismatch(expected: expected, example: example, shape: .text)
     return DirectiveSource(text: "", at: position)
   }
 
@@ -61,7 +63,7 @@ extension ValueReader {
     let proposal = writtenText.map(Self.kebabCase)
     mismatch(
       expected: "a name of lowercase letters, digits and hyphens", example: example,
-      suggestion: proposal.flatMap { Self.isName($0) ? $0 : nil })
+      suggestion: proposal.flatMap { Self.isName($0) ? $0 : nil }, shape: .text)
     return example
   }
 
@@ -72,7 +74,7 @@ extension ValueReader {
     let nearest = writtenText.flatMap { SpellingSuggestion.nearest($0, among: words) }
     mismatch(
       expected: "one of \(words.quotedList)", suggestion: nearest,
-      notes: quoteNotes)
+      notes: quoteNotes, shape: .choice(words))
     return words[0]
   }
 

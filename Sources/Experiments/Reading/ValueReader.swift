@@ -45,8 +45,10 @@ public struct ValueReader {
   /// `expected` completes "must be …", for example "a number above 0"; `example` is a right
   /// value in YAML.
   public func mismatch(
-    expected: String, example: String? = nil, suggestion: String? = nil, notes: [String] = []
+    expected: String, example: String? = nil, suggestion: String? = nil, notes: [String] = [],
+    shape: Expectation.Shape = .other
   ) {
+    log.expect(Expectation(shape: shape, text: expected, example: example))
     let hint = example.map { ", for example \($0)" } ?? ""
     let message =
       if let node {

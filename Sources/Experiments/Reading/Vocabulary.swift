@@ -57,7 +57,8 @@ extension ValueReader {
     } else {
       mismatch(
         expected: vocabulary.kind, example: vocabulary.entries[0].example,
-        notes: ["expected one of \(vocabulary.keys.quotedList)"] + quoteNotes)
+        notes: ["expected one of \(vocabulary.keys.quotedList)"] + quoteNotes,
+        shape: .term(kind: vocabulary.kind))
     }
     return fallback(vocabulary)
   }
@@ -93,6 +94,21 @@ extension ValueReader {
     let muted = ValueReader(missing: label, in: self, log: log)
     var reader = MappingReader(entries: [], owner: muted, log: log)
     return vocabulary.entries[0].read(&reader)
+  }
+}
+
+extension Vocabulary.Entry {
+  /// The settings the word takes, as its reader asks for them.
+  public var settings: [Setting] {
+    let log = ReadingLog(describing: [])
+    let position = SourcePosition(file: key, line: 1, column: 1)
+    let nothing = ValueReader(
+      ReaderNode(.mapping([]), at: position), label: "'\(key)'", log: log)
+    var reader = MappingReader(entries: [], owner: nothing, log: log)
+    _ = read(&reader)
+    reader.reportUnknownKeys()
+    var known: Set<String> = []
+    return (log.settings ?? []).filter { known.insert($0.key).inserted }
   }
 }
 

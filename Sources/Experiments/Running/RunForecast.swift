@@ -19,7 +19,7 @@ public struct RunForecast: Sendable {
 
   public init(_ jobs: [RunJob], store: ContentStore?, ledger: RunLedger = RunLedger()) {
     let recorded = jobs.map { job in
-      ledger[job.label].flatMap { $0.seconds.isFinite ? max(0, $0.seconds) : nil }
+      ledger[job.slot].flatMap { $0.seconds.isFinite ? max(0, $0.seconds) : nil }
     }
     let scale = Self.secondsPerUnit(jobs, recorded)
     isTimed = scale != nil

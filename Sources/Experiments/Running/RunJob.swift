@@ -11,23 +11,30 @@ public struct RunJob: Sendable {
 
   public let inputs: KeyInputs
   public let key: ContentKey
-  /// Names the run to people and, from one build to the next, to the ledger: the experiment
-  /// and the index of the sweep point, rather than the values that are likely to be edited.
+  /// Names the run to people: the experiment and what tells its runs apart.
   public let label: String
+  /// Names the run to the ledger, from one build to the next: the experiment and the place in its sweep,
+  /// rather than the values that are likely to be edited.
+  public let slot: String
   /// A guess at the cost in any unit, for runs that have never run: parameters × steps, say.
   public let estimate: Double
-  public let policy: CachePolicy
+  public var policy: CachePolicy
+  /// Seconds the run may take; nil leaves that to the runner.
+  public let timeLimit: Double?
   public let work: @Sendable (CancellationCheck) throws -> RunResult
 
   public init(
-    inputs: KeyInputs, label: String, estimate: Double, policy: CachePolicy = .reuse,
+    inputs: KeyInputs, label: String, slot: String? = nil, estimate: Double,
+    policy: CachePolicy = .reuse, timeLimit: Double? = nil,
     work: @escaping @Sendable (CancellationCheck) throws -> RunResult
   ) {
     self.inputs = inputs
     key = inputs.key
     self.label = label
+    self.slot = slot ?? label
     self.estimate = estimate
     self.policy = policy
+    self.timeLimit = timeLimit
     self.work = work
   }
 }

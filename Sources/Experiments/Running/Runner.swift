@@ -8,7 +8,7 @@ public struct Runner: Sendable {
   public var threads: Int
   /// `nil` computes everything and keeps nothing.
   public var store: ContentStore?
-  /// Seconds a run may take.
+  /// Seconds a run may take that has no limit of its own.
   public var timeLimit: Double?
   public var cancellation: Cancellation
 
@@ -49,7 +49,7 @@ public struct Runner: Sendable {
     }
     report(queue.progress())
     let outcomes = queue.outcomes()
-    note(outcomes)
+    note(jobs, outcomes)
     return outcomes
   }
 
@@ -85,14 +85,14 @@ public struct Runner: Sendable {
   private func compute(_ job: RunJob) throws -> Fetched<RunResult> {
     let clock = SuspendingClock()
     let start = clock.now
-    let value = try job.work(CancellationCheck(cancellation, limit: timeLimit))
+    let value = try job.work(CancellationCheck(cancellation, limit: job.timeLimit ?? timeLimit))
     return Fetched(value: value, seconds: (clock.now - start) / .seconds(1), isCached: false)
   }
 
-  private func note(_ outcomes: [JobOutcome]) {
+  private func note(_ jobs: [RunJob], _ outcomes: [JobOutcome]) {
     store?.updateLedger { ledger in
-      for outcome in outcomes where outcome.result != nil {
-        ledger.record(outcome.label, key: outcome.key, seconds: outcome.seconds)
+      for (job, outcome) in zip(jobs, outcomes) where outcome.result != nil {
+        ledger.record(job.slot, key: outcome.key, seconds: outcome.seconds)
       }
     }
   }

@@ -6,13 +6,17 @@ public struct ExperimentDirective: Sendable {
   public var body: DirectiveSource
   /// Where the files lie that the experiment names; empty for the current directory.
   public var bookFolder: String
+  /// What holds where the experiment says nothing, the nearest first: the chapter's, then the book's.
+  public var defaults: [ExperimentDefaults]
 
   public init(
-    name: String, position: SourcePosition, body: DirectiveSource, bookFolder: String = ""
+    name: String, position: SourcePosition, body: DirectiveSource, bookFolder: String = "",
+    defaults: [ExperimentDefaults] = []
   ) {
     self.name = name
     self.position = position
     self.body = body
     self.bookFolder = bookFolder
+    self.defaults = defaults
   }
 }

@@ -3,14 +3,8 @@ import Engine
 /// Turns the body of an experiment, at one point of its sweep, into a run that is ready to train.
 struct ExperimentReader {
   /// The keys of an experiment, in the order of the reference.
-  static let keys = [
-    "data", "model", "init", "pretrain", "loss", "optimizer", "freeze", "clip", "regularize",
-    "batch", "hold-out",
-    "shuffle", "steps", "precision", "record", "seeds", "sweep", "expect",
-  ]
+  static let keys = Terms.experimentKeys.map(\.name)
 
-  /// A session may take at most this much memory.
-  static let largestMemory = 2 << 30
   /// The samples of a dataset may consist of at most this many numbers.
   static let largestDataset = 50_000_000
   /// A network may have at most this many layers.
@@ -21,27 +15,50 @@ struct ExperimentReader {
     var seeds: Int
     var sweep: Sweep
     var expectsDivergence: Bool
+    var budget: RunBudget
   }
 
   static func readFrame(_ node: ReaderNode) throws(Diagnostics) -> Frame {
     try node.decode { value in
       value.mapping(example: "data: {spirals: {samples: 512}}") { keys in
-        let frame = Frame(
-          seeds: keys.optional("seeds")?.integer(in: 1...1000, example: 5) ?? 1,
-          sweep: keys.optional("sweep").map(Sweep.init) ?? Sweep(),
-          expectsDivergence: keys.optional("expect")?.choice(among: ["diverges"]) != nil)
+        let frame = frame(&keys)
         for key in self.keys { _ = keys.optional(key) }
         return frame
       }
     }
   }
 
+  private static func frame(_ keys: inout MappingReader) -> Frame {
+    Frame(
+      seeds: keys.optional("seeds")?.integer(in: 1...1000, example: 5) ?? 1,
+      sweep: keys.optional("sweep").map(Sweep.init) ?? Sweep(),
+      expectsDivergence: keys.optional("expect")?.choice(among: ["diverges"]) != nil,
+      budget: keys.optional("budget").map(RunBudget.init) ?? RunBudget())
+  }
+
+  /// All keys with what is expected of them, in the order of the reference.
+  static var settings: [Setting] {
+    let log = ReadingLog(describing: [])
+    let position = SourcePosition(file: "", line: 1, column: 1)
+    let nothing = ValueReader(ReaderNode(.mapping([]), at: position), label: "", log: log)
+    nothing.mapping { keys in
+      _ = frame(&keys)
+      _ = Parts(&keys)
+    }
+    // Each key is asked for more than once, with what is expected of it only by who uses it.
+    let found = log.settings ?? []
+    return keys.compactMap { key in
+      let own = found.filter { $0.key == key }
+      return own.first { $0.expectation != nil } ?? own.first
+    }
+  }
+
   static func readRun(
-    _ node: ReaderNode, bookFolder: String = ""
+    _ node: ReaderNode, bookFolder: String = "", budget: RunBudget = RunBudget()
   ) throws(Diagnostics) -> TrainingRun {
     // A reader goes on after errors with harmless values, so the network is built only after it.
     let parts = try node.decode(bookFolder: bookFolder) { value in value.mapping { Parts(&$0) } }
-    return try parts.run(of: node)
+    return try parts.run(of: node, within: budget)
   }
 }
 
@@ -86,7 +103,7 @@ private struct Parts {
     steps = keys.optional("steps")?.integer(in: 0...10_000_000, example: 2000) ?? 0
     precision = keys.optional("precision")?.choice(Precision.self) ?? .float
     probes = Self.readProbes(keys.required("record"))
-    for key in ["seeds", "sweep", "expect"] { _ = keys.optional(key) }
+    for key in ["seeds", "sweep", "expect", "budget"] { _ = keys.optional(key) }
   }
 
   /// `[loss, {gradient-norm: every 10}]` or `{loss: last, gradient-norm: every 10}`.
@@ -97,7 +114,7 @@ private struct Parts {
     return value.eachEntry { $0.tagged(by: Terms.probes) }
   }
 
-  func run(of node: ReaderNode) throws(Diagnostics) -> TrainingRun {
+  func run(of node: ReaderNode, within budget: RunBudget) throws(Diagnostics) -> TrainingRun {
     let batch = try batchSize(node)
     let (numbers, overflow) = source.sampleCount.multipliedReportingOverflow(
       by: source.sampleShape.count)
@@ -136,7 +153,7 @@ private struct Parts {
     if let objection = pretraining?.objection(to: stack, source: source) {
       throw node.failure(at: "pretrain", objection)
     }
-    try checkMemory(of: [network] + (heldOut.map { [$0.network] } ?? []), node)
+    try checkMemory(of: [network] + (heldOut.map { [$0.network] } ?? []), node, budget)
     let recordings = try recordings(for: network, node)
     return TrainingRun(
       network: network, source: source, precision: precision, batch: batch,
@@ -209,13 +226,15 @@ private struct Parts {
       at: "freeze", "there is no layer \(most) to freeze: the model has \(count) with weights")
   }
 
-  private func checkMemory(of networks: [Network], _ node: ReaderNode) throws(Diagnostics) {
+  private func checkMemory(
+    of networks: [Network], _ node: ReaderNode, _ budget: RunBudget
+  ) throws(Diagnostics) {
     let bytes = networks.reduce(0) { $0 + $1.program.memoryByteCount(in: precision) }
-    let limit = ExperimentReader.largestMemory
-    guard bytes <= limit else {
+    guard bytes >> 20 <= budget.megabytes else {
       throw node.failure(
         at: "model",
-        "a run of this model would take \(bytes >> 20) MB; the limit is \(limit >> 20) MB")
+        "a run of this model would take \(bytes >> 20) MB; the limit is \(budget.megabytes) MB",
+        notes: ["give it more with 'budget: {megabytes: \(bytes >> 20 + 1)}'"])
     }
   }
 }

@@ -18,6 +18,26 @@ extension ReaderNode {
     content = .mapping(entries)
   }
 
+  /// Removes what stands at a path of keys; nothing happens where there is nothing.
+  mutating func remove(_ path: ArraySlice<String>) {
+    guard var entries, let key = path.first,
+      let i = entries.firstIndex(where: { $0.key == key })
+    else { return }
+    if path.count == 1 {
+      entries.remove(at: i)
+    } else {
+      entries[i].value.remove(path.dropFirst())
+    }
+    content = .mapping(entries)
+  }
+
+  /// Adds the entries of another mapping whose keys are not there.
+  mutating func fill(from defaults: ReaderNode) {
+    guard let entries else { return }
+    let missing = (defaults.entries ?? []).filter { self[$0.key] == nil }
+    content = .mapping(entries + missing)
+  }
+
   /// This tree with the value of every such key replaced, at any depth; nil if there is none.
   func replacing(_ key: String, with value: ReaderNode) -> ReaderNode? {
     var copy = self
