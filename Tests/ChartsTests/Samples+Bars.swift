@@ -10,6 +10,8 @@ extension Samples {
     Sample(name: "dot-comparison", chart: dotComparison),
     Sample(name: "scatter", chart: scatter),
     Sample(name: "bars-not-finite", chart: barsNotFinite),
+    Sample(name: "bar-table", chart: barTable),
+    Sample(name: "bar-table-not-finite", chart: barTableNotFinite),
   ]
 
   private static let remedies = [
@@ -108,6 +110,40 @@ extension Samples {
       marks: [
         Dots(Series("data", .neutral), cloud(-1, 0, 1) + cloud(1, 0.4, 9000)),
         Dots(Series("generated", .other), cloud(1.05, 0.35, 20000)),
+      ])
+  }
+
+  private static var barTable: Chart {
+    let norms = [1e-11, 3e-4, 0.2, 0.9, 2.5, 1.1]
+    let accuracies = [0.5, 0.71, 0.52, 0.94, 0.97, 0.99]
+    return Chart(
+      title: "What helps the gradient helps the accuracy",
+      subtitle: "Medians and ranges of 5 seeds, 20 layers", x: .hidden, y: .hidden,
+      marks: [
+        BarTable(
+          rows: remedies,
+          columns: [
+            .init("accuracy", accuracies.map { .init($0, interval: $0 - 0.03...$0 + 0.01) }),
+            .init(
+              "‖∂L/∂W‖ of layer 1", norms.map { .init($0, interval: $0 / 3...$0 * 3) }, isLog: true),
+            .init("seconds", [3, 41, 3.2, 2.9, 4.4, 3.1].map { .init($0) }),
+          ])
+      ])
+  }
+
+  private static var barTableNotFinite: Chart {
+    Chart(
+      title: "Cells without a length", x: .hidden, y: .hidden,
+      marks: [
+        BarTable(
+          rows: [
+            "梯度消失的网络", "a network with a name that is longer than its column is wide", "c", "d",
+          ],
+          columns: [
+            .init("loss", [.init(.nan), .init(.infinity), nil, .init(-2)]),
+            .init("norm", [.init(0), .init(1e-300), .init(1e300), .init(.nan)], isLog: true),
+            .init("rate", [.init(0), .init(0), .init(0), nil]),
+          ])
       ])
   }
 

@@ -10,6 +10,8 @@ extension Samples {
     Sample(name: "vector-field", chart: vectorField),
     Sample(name: "pictures", chart: pictures),
     Sample(name: "diagram", chart: diagram),
+    Sample(name: "passages", chart: passages),
+    Sample(name: "landscape", chart: landscape),
   ]
 
   private static var heatmapLog: Chart {
@@ -80,6 +82,43 @@ extension Samples {
         Contours(xs: xs, ys: ys, values: values, levels: [1, 2, 3, 5, 8, 12, 16]),
         Line(Series("SGD", .clipping), path),
       ], annotations: [Annotation(x: -2.8, y: 1.5, "start")])
+  }
+
+  private static var landscape: Chart {
+    let xs = (0...40).map { -1 + 0.05 * Double($0) }
+    let values = xs.map { y in
+      xs.map { x in x * x == y ? .nan : 0.05 + 100 * pow(y - x * x, 2) + pow(1 - x, 2) }
+    }
+    let path = (0..<60).map { step in
+      Point(-0.9 + 0.025 * Double(step), 0.8 - 0.02 * Double(step) + 0.1 * noise(step))
+    }
+    return Chart(
+      title: "Clipping keeps the path in the valley", subtitle: "Loss over two weights",
+      x: Axis("w₁"), y: Axis("w₂"),
+      marks: [
+        Cells(xs: xs, ys: xs, values: values.map { $0.map(Optional.init) }, isSmooth: true),
+        Contours(xs: xs, ys: xs, values: values, showsLevels: false, ink: .neutral),
+        Line(Series("clipped", .clipping), path, weight: .strong, markers: .never),
+        Dots(Series("clipped", .clipping), [Dot(path[0].x, path[0].y)]),
+      ], colors: ColorScale("loss", isLog: true))
+  }
+
+  private static var passages: Chart {
+    Chart(
+      title: "Words appear after 500 steps", subtitle: "What the model writes, temperature 0.8",
+      x: .hidden, y: .hidden,
+      marks: [
+        Passages(
+          [
+            Passage(
+              "step 0", "q;Zk w  <e>&\"\u{1}xj\ttttttttttttttttttttttttttttttttttttttttttttttttt"),
+            Passage(
+              "step 500",
+              "the sand of the sear and the\nwas the ment of the she said the and the an the the"),
+            Passage("step 2000", "梯度在深层网络中逐层相乘，\n因此会消失或爆炸。\n" + String(repeating: "长", count: 300)),
+            Passage("step 4000", ""),
+          ], lines: 3)
+      ])
   }
 
   private static var vectorField: Chart {

@@ -70,9 +70,9 @@ public struct BookBuild: Sendable {
     ).run(plan.experiments.flatMap { $0.jobs() }, report: progress)
     if cancellation.isRequested { throw RunError.cancelled }
     let results = try BookResults(plan, outcomes: outcomes)
-    let charts = try FigureCharts.charts(plan, results)
+    let drawings = try FigureCharts.drawings(plan, results)
     let site = try SitePages(
-      plan: plan, results: results, typesetting: typesetting, charts: charts
+      plan: plan, results: results, typesetting: typesetting, drawings: drawings
     ).files(besides: options.only.isEmpty ? SiteFiles() : SiteFiles(folder: options.sitePath))
     let changes = try SiteWriter(folder: options.path(options.site)).write(site)
     var summary = BuildSummary(plan, outcomes, site, changes)

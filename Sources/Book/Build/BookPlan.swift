@@ -27,7 +27,7 @@ struct BookPlan: Sendable {
     readInclusions(&names, &diagnostics)
     // A broken experiment would make every mention of it look wrong as well.
     if !diagnostics.contains(where: { $0.severity == .error }) {
-      diagnostics += figures.flatMap { $0.check(schema) }
+      diagnostics += figures.flatMap { $0.check(schema, experiments) }
       readValues(&diagnostics)
       checkClaims(&diagnostics)
     }

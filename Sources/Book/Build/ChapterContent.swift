@@ -10,8 +10,8 @@ struct ChapterContent: PageContent {
   let chapter: Int
   let wording: Wording
   let template: PageTemplate
-  /// The charts of this chapter's figures, by name.
-  let charts: [String: Chart]
+  /// The drawings of this chapter's figures, by name.
+  let drawings: [String: FigureDrawing]
 
   func html(for fence: Fence) -> String {
     switch fence.kind {
@@ -87,13 +87,15 @@ struct ChapterContent: PageContent {
 
   private func figureHTML(_ fence: Fence) -> String {
     guard let figure = plan.figures.first(where: { $0.directive.name == fence.name }),
-      let chart = charts[figure.directive.name]
+      let drawing = drawings[figure.directive.name]
     else { return "" }
-    let name = figure.directive.name
+    let (name, chart) = (figure.directive.name, drawing.chart)
+    let script = FigureScript(name, drawing)
     let card = FigureCard(
       anchor: name, number: figure.number,
       wideHTML: chart.svg(id: "\(name)-wide", layout: .wide),
       narrowHTML: chart.svg(id: "\(name)-narrow", layout: .narrow),
+      exploration: script.isNeeded ? script.attribute : nil,
       captionHTML: HTMLRenderer.html(for: figure.caption, content: self, wording: wording),
       directiveHTML: typesetting.code[fence.position] ?? "", settings: settings(of: figure),
       table: table(of: chart),
@@ -101,7 +103,7 @@ struct ChapterContent: PageContent {
         .init(name: "SVG", address: "figures/\(name).svg"),
         .init(name: "CSV", address: "data/\(name).csv"),
         .init(name: "JSON", address: "data/\(name).json"),
-      ], command: "swift run tutor run \(figure.directive.sources[0].name)")
+      ], command: figure.directive.sources.first.map { "swift run tutor run \($0.name)" } ?? "")
     return template.html(for: card, wording: wording)
   }
 

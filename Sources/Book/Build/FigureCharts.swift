@@ -3,25 +3,28 @@ import Experiments
 
 /// Draws the figures of a book.
 enum FigureCharts {
-  /// The chart of each figure, in the order of the plan.
-  static func charts(_ plan: BookPlan, _ results: BookResults) throws(Diagnostics) -> [Chart] {
-    var charts: [Chart] = []
+  /// The drawing of each figure, in the order of the plan.
+  static func drawings(_ plan: BookPlan, _ results: BookResults) throws(Diagnostics)
+    -> [FigureDrawing]
+  {
+    var drawings: [FigureDrawing] = []
     var problems: [Diagnostic] = []
     for figure in plan.figures {
       let source = FigureSource(
         experiments: figure.directive.sources.compactMap { results.experiments[$0.name] },
+        plans: figure.plans(among: plan.experiments),
         position: figure.directive.position)
       let text = FigureText(
         title: plain(figure.title, results),
         subtitle: figure.subtitle.map { plain($0, results) } ?? "")
       do throws(Diagnostics) {
-        charts.append(try figure.directive.kind.chart(of: source, text: text))
+        drawings.append(try FigureDrawing(figure.directive, source, text: text))
       } catch {
         problems += error.all
       }
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }
-    return charts
+    return drawings
   }
 
   private static func plain(_ text: InlineText, _ results: BookResults) -> String {

@@ -23,8 +23,13 @@ struct PlannedFigure: Sendable {
   /// All pieces of running text.
   var texts: [InlineText] { [title] + (subtitle.map { [$0] } ?? []) + [caption] }
 
+  /// The experiments it draws, as they are set up.
+  func plans(among experiments: [PlannedExperiment]) -> [PlannedExperiment] {
+    directive.sources.compactMap { source in experiments.first { $0.name == source.name } }
+  }
+
   /// What is wrong with the figure before anything runs.
-  func check(_ schema: ResultSchema) -> [Diagnostic] {
+  func check(_ schema: ResultSchema, _ planned: [PlannedExperiment]) -> [Diagnostic] {
     let names = schema.experiments.map(\.name)
     let unknown = directive.sources.filter { !names.contains($0.name) }
     guard unknown.isEmpty else {
@@ -34,10 +39,22 @@ struct PlannedFigure: Sendable {
           suggestion: SpellingSuggestion.nearest(source.name, among: names))
       }
     }
-    let experiments = directive.sources.compactMap { schema.experiment($0.name) }
-    return directive.kind.check(
-      FigureSource(experiments: experiments, position: directive.position))
+    let source = FigureSource(
+      experiments: directive.sources.compactMap { schema.experiment($0.name) },
+      plans: plans(among: planned), position: directive.position)
+    return directive.kind.check(source) + checkSlider(source.experiments)
       + texts.flatMap(\.diagnostics)
+  }
+
+  /// A slider runs along an axis that something drawn has.
+  private func checkSlider(_ experiments: [ResultSchema.Experiment]) -> [Diagnostic] {
+    guard let slider = directive.slider else { return [] }
+    var axes: [Measurement.Axis] = []
+    for axis in experiments.flatMap(\.metrics).flatMap(\.axes)
+    where !axes.contains(where: { $0.name == axis.name }) {
+      axes.append(axis)
+    }
+    return slider.check(among: axes)
   }
 }
 

@@ -38,7 +38,7 @@ struct References: Sendable {
     guard let anchor = reference.anchor else {
       return ReferenceTarget(address: page.address, text: page.title)
     }
-    return page.anchors[anchor].map { name in
+    return page.anchors[CrossReference.name(ofAnchor: anchor)].map { name in
       ReferenceTarget(address: "\(address)#\(anchor)", text: name)
     }
   }

@@ -6,18 +6,19 @@ struct SitePages {
   let plan: BookPlan
   let results: BookResults
   let typesetting: Typesetting
-  let charts: [Chart]
+  let drawings: [FigureDrawing]
   private let references: References
   private let template = PageTemplate()
   private let wording = Wording.english
 
   init(
-    plan: BookPlan, results: BookResults, typesetting: Typesetting, charts: [Chart]
+    plan: BookPlan, results: BookResults, typesetting: Typesetting,
+    drawings: [FigureDrawing]
   ) {
     self.plan = plan
     self.results = results
     self.typesetting = typesetting
-    self.charts = charts
+    self.drawings = drawings
     references = References(plan)
   }
 
@@ -40,11 +41,12 @@ struct SitePages {
       files.add(contentsPage, at: "index.html")
     }
     files.add(notFoundPage, at: "404.html")
-    for (figure, chart) in zip(plan.figures, charts) {
-      let name = figure.directive.name
+    for (figure, drawing) in zip(plan.figures, drawings) {
+      let (name, chart) = (figure.directive.name, drawing.chart)
       files.add(chart.standaloneSVG(), at: "figures/\(name).svg")
       files.add(chart.table.csv, at: "data/\(name).csv")
       files.add(chart.table.json, at: "data/\(name).json")
+      for script in FigureScript(name, drawing).files { files.add(script.text, at: script.path) }
     }
     try SiteAssets.add(
       to: &files, palette: Palette.stylesheet + "\n" + ChartStyle.stylesheet,
@@ -55,11 +57,11 @@ struct SitePages {
   // MARK: Chapters
 
   private func content(ofChapter index: Int) -> ChapterContent {
-    let own = zip(plan.figures, charts).filter { $0.0.chapter == index }
+    let own = zip(plan.figures, drawings).filter { $0.0.chapter == index }
     return ChapterContent(
       plan: plan, results: results, typesetting: typesetting, references: references,
       chapter: index, wording: wording, template: template,
-      charts: Dictionary(
+      drawings: Dictionary(
         own.map { ($0.directive.name, $1) }, uniquingKeysWith: { first, _ in first }))
   }
 
@@ -77,6 +79,7 @@ struct SitePages {
     page.sections = sections(of: chapter, content)
     page.previous = index > 0 ? neighbor(index - 1) : nil
     page.next = index + 1 < plan.chapters.count ? neighbor(index + 1) : nil
+    page.hasFigures = plan.figures.contains { $0.chapter == index }
     page.hasFormulas = page.bodyHTML.contains("class=\"katex")
     page.readingMinutes = chapter.number == nil ? 0 : minutes
     page.facts = facts(of: chapter)

@@ -14,6 +14,14 @@ struct BarsFigure: FigureKind {
   var labels: (x: String?, y: String?)
   var names: ShownNames
   var rules: [Rule]
+  /// Dots have no base, so their axis need not show zero.
+  private var isDotted = false
+
+  /// `dots: {metric: accuracy, by: activation}`
+  init(dots keys: inout MappingReader) {
+    self.init(&keys)
+    isDotted = true
+  }
 
   /// `bars: {metric: accuracy, by: activation, select: {step: last}}`
   init(_ keys: inout MappingReader) {
@@ -70,21 +78,22 @@ struct BarsFigure: FigureKind {
           panel.series.enumerated().map { slot, series in
             mark(
               series, panel.series.count == 1 ? .ramp(3) : multiples.ink(of: series), slot: slot,
-              of: panel.series.count, isLog: isLog,
+              of: panel.series.count, isDotted: isLog || isDotted,
               positions: multiples.xAxis?.positions ?? [])
           } + rules.map { $0 as any Mark })
       })
   }
 
   private func mark(
-    _ series: FigureSeries, _ ink: Ink, slot: Int, of slots: Int, isLog: Bool, positions: [Double]
+    _ series: FigureSeries, _ ink: Ink, slot: Int, of slots: Int, isDotted: Bool,
+    positions: [Double]
   ) -> any Mark {
     let owner = Series(series.name, ink)
     let places = series.points.map { point in
       Double(positions.firstIndex(of: point.x) ?? 0)
     }
     let ranges = series.points.indices.map { series.range(at: $0) }
-    if isLog {
+    if isDotted {
       // Dots of one place stand apart as bars would.
       let offset = (Double(slot) - Double(slots - 1) / 2) * 0.6 / Double(slots)
       return Dots(

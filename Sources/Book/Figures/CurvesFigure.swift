@@ -26,16 +26,19 @@ struct CurvesFigure: FigureKind {
     self.init(&keys, metrics: metrics, x: x)
   }
 
-  /// `gradient-by-layer: {metric: delta-norm, step: first}`
-  init(gradientByLayer keys: inout MappingReader) {
-    let metrics = keys.optional("metric")
+  /// A kind of curves with an axis and a metric of its own, at one step unless the author says
+  /// otherwise: `gradient-by-layer: {metric: delta-norm, step: first}`.
+  init(_ keys: inout MappingReader, along axis: String, metric name: String) {
+    let metrics = keys.optionalMain("metric")
     let step = keys.optional("step")
     let position = keys.position
     self.init(&keys, metrics: metrics, x: nil)
-    x = AxisReference("layer", at: position)
-    selection.terms +=
-      (step.map { Selection(axis: "step", $0) } ?? .first("step", at: position)).terms
-    if metrics == nil { self.metrics = [MetricReference("gradient-norm", at: position)] }
+    x = AxisReference(axis, at: position)
+    if !selection.selects("step") {
+      selection.terms +=
+        (step.map { Selection(axis: "step", $0) } ?? .first("step", at: position)).terms
+    }
+    if metrics == nil { self.metrics = [MetricReference(name, at: position)] }
     isLogY = isLogY ?? true
   }
 

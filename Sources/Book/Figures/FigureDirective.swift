@@ -7,6 +7,8 @@ struct FigureDirective: Sendable {
   /// The names of the experiments it draws, and where they stand.
   var sources: [(name: String, position: SourcePosition, length: Int)]
   var kind: any FigureKind
+  /// The axis along which a slider runs.
+  var slider: AxisReference?
   /// Markdown, in which values and references work.
   var title: DirectiveSource
   var subtitle: DirectiveSource?
@@ -16,14 +18,14 @@ struct FigureDirective: Sendable {
     let node = try YAMLReader.parse(body)
     let parts = try node.decode { value in
       value.mapping(example: "from: deep-sigmoid") { keys in
-        (
-          sources: keys.required("from").oneOrMore(example: "deep-sigmoid") { source in
-            (source.name(), source.position, source.node?.length ?? 1)
-          },
+        let kind = keys.oneOf(FigureKinds.all)
+        return (
+          sources: kind?.needsExperiments == false ? [] : Self.sources(keys.required("from")),
           title: keys.required("title").source(example: "Layer 1 hardly learns"),
           subtitle: keys.optional("subtitle")?.source(),
           caption: keys.required("caption").source(example: "Medians over five seeds."),
-          kind: keys.oneOf(FigureKinds.all)
+          slider: keys.optional("slider").map { AxisReference($0, example: "depth") },
+          kind: kind
         )
       }
     }
@@ -33,9 +35,18 @@ struct FigureDirective: Sendable {
     title = parts.title
     subtitle = parts.subtitle
     caption = parts.caption
+    slider = parts.slider
     guard let kind = parts.kind else {
       throw Diagnostics([Diagnostic(at: position, "the figure says nothing to draw")])
     }
     self.kind = kind
+  }
+
+  private static func sources(
+    _ value: ValueReader
+  ) -> [(name: String, position: SourcePosition, length: Int)] {
+    value.oneOrMore(example: "deep-sigmoid") { source in
+      (source.name(), source.position, source.node?.length ?? 1)
+    }
   }
 }

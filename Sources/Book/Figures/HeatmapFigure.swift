@@ -18,6 +18,8 @@ struct HeatmapFigure: FigureKind {
   var isLogY: Bool
   var labels: (x: String?, y: String?, color: String?)
   var names: ShownNames
+  /// The least range of the colours.
+  private var domain: ClosedRange<Double>?
 
   /// `heatmap: {metric: gradient-norm, x: step, y: layer, relative-to: last}`
   init(_ keys: inout MappingReader) {
@@ -36,6 +38,18 @@ struct HeatmapFigure: FigureKind {
     let x = AxisReference(keys.required("x"), example: "scaled")
     let y = AxisReference(keys.required("y"), example: "constant")
     self.init(&keys, metric: metric, x: x, y: y)
+  }
+
+  /// `fraction-by-layer: {metric: dead-fraction}`
+  init(fractions keys: inout MappingReader) {
+    let position = keys.position
+    let metric =
+      keys.optionalMain("metric").map { MetricReference($0, example: "dead-fraction") }
+      ?? MetricReference("dead-fraction", at: position)
+    self.init(
+      &keys, metric: metric, x: AxisReference("step", at: position),
+      y: AxisReference("layer", at: position))
+    domain = 0...1
   }
 
   private init(
@@ -130,7 +144,7 @@ struct HeatmapFigure: FigureKind {
         labels.color ?? "\(label) ÷ that of \(reference.summary)", .diverging(center: 1),
         isLog: isLog)
     }
-    return ColorScale(label, isLog: isLog)
+    return ColorScale(label, isLog: isLog, domain: domain)
   }
 
   /// Every column divided by its reference. The first or last row is that of the column: networks of

@@ -6,6 +6,9 @@ enum MetricLabel {
     "update-ratio": "‖ΔW‖ ÷ ‖W‖", "global-gradient-norm": "‖g‖",
     "clipped-gradient-norm": "‖g‖ after clipping",
     "jacobian-singular-values": "singular values of ∂y/∂x",
+    "hidden-gradient-norm": "‖∂L/∂hₜ‖", "cell-gradient-norm": "‖∂L/∂cₜ‖", "hidden-norm": "‖hₜ‖",
+    "dead-fraction": "share of dead units", "saturated-fraction": "share of saturated activations",
+    "path-gradient-norm": "‖∂L/∂x‖ along one path", "receptive-fields": "weight",
     "activation-mean": "mean of h", "activation-std": "standard deviation of h",
   ]
 
@@ -15,7 +18,8 @@ enum MetricLabel {
   ]
 
   private static let axes: [String: String] = [
-    "layer": "layer, from input to output", "step": "training step",
+    "layer": "layer, from input to output", "step": "training step", "time": "time step t",
+    "index": "singular value, in order",
   ]
 
   static func label(of metric: String) -> String {

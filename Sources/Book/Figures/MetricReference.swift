@@ -19,11 +19,21 @@ struct MetricReference: Sendable {
     length = 1
   }
 
-  /// What is wrong with the metric in an experiment: it is not recorded, or `check` of its axes says so.
+  /// What is wrong with the metric in an experiment: it is not recorded, holds texts where numbers are
+  /// wanted or the other way round, or `check` of its axes says so.
   func check(
-    in experiment: ResultSchema.Experiment, axes check: ([Measurement.Axis]) -> [Diagnostic]
+    in experiment: ResultSchema.Experiment, holdsText: Bool = false,
+    axes check: ([Measurement.Axis]) -> [Diagnostic]
   ) -> [Diagnostic] {
-    if let metric = experiment.metric(name) { return check(metric.axes) }
+    if let metric = experiment.metric(name) {
+      if metric.isText == holdsText { return check(metric.axes) }
+      return [
+        Diagnostic(
+          at: position, length: length,
+          holdsText ? "'\(name)' holds numbers, no texts" : "'\(name)' holds texts, no numbers",
+          notes: holdsText ? [] : ["the kind of figure for them is 'texts'"])
+      ]
+    }
     let names = experiment.metrics.map(\.name)
     return [
       Diagnostic(

@@ -43,6 +43,14 @@ struct CrossReference: Hashable, Sendable {
   var position: SourcePosition
   /// Number of characters of the whole link.
   var length: Int
+
+  /// The name alone: `fig-depth` of `fig-depth:repeat=20`, which also says what the figure shows.
+  var name: String? { anchor.map(Self.name(ofAnchor:)) }
+
+  /// An anchor without the state of the figure it names.
+  static func name(ofAnchor anchor: String) -> String {
+    String(anchor.prefix { $0 != ":" })
+  }
 }
 
 /// A number computed by an experiment, written as a code span after `{val}`.

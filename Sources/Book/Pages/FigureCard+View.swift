@@ -3,6 +3,7 @@ extension FigureCard {
   func view(_ wording: Wording) -> TemplateView {
     [
       "anchor": anchor, "number": number, "wideHTML": wideHTML, "narrowHTML": narrowHTML,
+      "isExplorable": exploration != nil, "exploration": exploration ?? "",
       "captionHTML": captionHTML, "hasClaims": !claims.isEmpty,
       "claims": claims.map { $0.view(wording) },
       "hasDirective": !directiveHTML.isEmpty, "directiveHTML": directiveHTML,

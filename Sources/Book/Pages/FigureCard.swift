@@ -27,6 +27,8 @@ struct FigureCard: Hashable, Sendable {
   /// `<svg>` elements; the narrow one stands in on a phone.
   var wideHTML: String
   var narrowHTML: String
+  /// What the page's script can offer, in JSON; nil if it has nothing to.
+  var exploration: String?
   var captionHTML: String
   var claims: [ClaimMark] = []
   /// The directive as highlighted code.

@@ -5,6 +5,7 @@ extension PageContext {
       "root": root, "title": title, "siteTitle": siteTitle, "description": description,
       "windowTitle": title == siteTitle ? title : "\(title) · \(siteTitle)",
       "policy": ContentSecurityPolicy.text, "hasFormulas": hasFormulas,
+      "hasFigures": hasFigures, "exploring": wording.exploring.view,
       "contentsHTML": ContentsHTML.html(for: self), "bodyHTML": bodyHTML,
       "translations": translations.map { translation -> TemplateView in
         [

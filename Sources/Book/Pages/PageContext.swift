@@ -59,6 +59,8 @@ struct PageContext: Hashable, Sendable {
   var pictureAddress: String?
   /// Formulas are on the page, so it needs their style sheet.
   var hasFormulas = false
+  /// Figures are on the page, so it needs the script that answers questions about them.
+  var hasFigures = false
   /// Minutes it takes to read the page; 0 to say nothing.
   var readingMinutes = 0
 }

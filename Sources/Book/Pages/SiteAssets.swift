@@ -6,7 +6,7 @@ enum SiteAssets {
     to files: inout SiteFiles, palette: String, formulas: [TypesetFormula]
   ) throws(MissingPackage) {
     files.add(palette + "\n" + ThemeFiles.text(of: "style.css"), at: "assets/style.css")
-    for name in ["theme.js", "site.js", "icon.svg"] {
+    for name in ["theme.js", "site.js", "explore.js", "icon.svg"] {
       files.add(ThemeFiles.text(of: name), at: "assets/\(name)")
     }
     guard !formulas.isEmpty else { return }

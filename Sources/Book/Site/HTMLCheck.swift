@@ -27,7 +27,9 @@ struct HTMLCheck {
       let dead = page.addresses.compactMap { address -> String? in
         let (file, anchor) = target(of: address, from: path)
         guard files[file] != nil else { return "link to missing file '\(address)'" }
-        guard let anchor, let target = pages[file], !target.ids.contains(anchor) else { return nil }
+        guard let anchor, let target = pages[file],
+          !target.ids.contains(CrossReference.name(ofAnchor: anchor))
+        else { return nil }
         return "link to missing anchor '\(address)'"
       }
       return (page.problems + dead).map { "\(path): \($0)" }
@@ -38,7 +40,8 @@ struct HTMLCheck {
   static func problems(in html: String) -> [String] {
     let page = page(html)
     let dead = page.addresses.filter { address in
-      address.hasPrefix("#") && address != "#" && !page.ids.contains(unescaped(address.dropFirst()))
+      let name = CrossReference.name(ofAnchor: unescaped(address.dropFirst()))
+      return address.hasPrefix("#") && address != "#" && !page.ids.contains(name)
     }
     return page.problems + dead.map { "link to missing anchor '\($0)'" }
   }

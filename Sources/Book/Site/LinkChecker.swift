@@ -49,7 +49,9 @@ struct LinkChecker: Sendable {
         }
       )
     }
-    guard let anchor = reference.anchor, !names.contains(anchor) else { return nil }
+    guard let anchor = reference.anchor, let name = reference.name, !names.contains(name) else {
+      return nil
+    }
     let place = reference.file.map { "'\($0)'" } ?? "this page"
     return Diagnostic(
       at: reference.position, length: reference.length,

@@ -126,6 +126,14 @@ extension Language {
     }
   }
 
+  func passages(_ passages: [(name: String, start: String)]) -> String {
+    let said = passages.map { passage in
+      self == .english
+        ? "\(passage.name): “\(passage.start)”" : "\(passage.name)：“\(passage.start)”"
+    }
+    return said.joined(separator: self == .english ? "; " : "；") + stop
+  }
+
   func skip(from: String, to: String) -> String {
     switch self {
     case .english: "A connection skips from \(from) to \(to)."

@@ -18,8 +18,14 @@ public struct TableBuilder {
   private let isSideways: Bool
   private let panelName: String?
   private var names: [String] = []
+  /// For an edge of a range, the quantity whose range it is.
+  private var owners: [String: String] = [:]
   private var rows: [Row] = []
   private var places: [Key: Int] = [:]
+  /// What stands for x in rows that have names of their own.
+  private var rowNames: [String] = []
+  /// Texts by their names, for a chart that shows texts instead of numbers.
+  private var texts: [(panel: String, name: String, text: String)] = []
   /// The title of the panel whose marks are being gathered.
   var panel = ""
 
@@ -30,8 +36,9 @@ public struct TableBuilder {
     self.panelName = panelName
   }
 
-  /// Adds a quantity measured at some x.
-  mutating func add(_ name: String, _ points: [Point]) {
+  /// Adds a quantity measured at some x; an edge of another one's range stands beside that.
+  mutating func add(_ name: String, _ points: [Point], edgeOf owner: String? = nil) {
+    owners[name] = owner
     let column = names.firstIndex(of: name) ?? names.count
     if column == names.count { names.append(name) }
     var seen: [Double: Int] = [:]
@@ -59,9 +66,30 @@ public struct TableBuilder {
     }
   }
 
+  /// Adds a quantity of rows that have names; x counts them.
+  mutating func add(rows names: [String], _ name: String, _ points: [Point]) {
+    rowNames = names
+    add(name, points)
+  }
+
+  /// Adds a text under its name.
+  mutating func add(_ name: String, text: String) { texts.append((panel, name, text)) }
+
+  private func textTable(caption: String) -> DataTable {
+    let columns = (panelName.map { [$0] } ?? []) + ["", ""]
+    return DataTable(
+      caption: caption, columns: columns.map { DataTable.Column(name: $0, isNumeric: false) },
+      rows: texts.map { row in
+        ((panelName == nil ? [] : [row.panel]) + [row.name, row.text]).map(DataTable.Cell.text)
+      }, keyColumns: panelName == nil ? 1 : 2)
+  }
+
   func table(caption: String) -> DataTable {
-    var columns = names.map { DataTable.Column(name: $0, isNumeric: true) }
-    let isNamed = if case .band = axis.scale { true } else { false }
+    guard texts.isEmpty else { return textTable(caption: caption) }
+    let order = columnOrder
+    var columns = order.map { DataTable.Column(name: names[$0], isNumeric: true) }
+    let isBand = if case .band = axis.scale { true } else { false }
+    let isNamed = isBand || !rowNames.isEmpty
     columns.insert(DataTable.Column(name: axis.label, isNumeric: !isNamed), at: 0)
     if let panelName {
       columns.insert(DataTable.Column(name: panelName, isNumeric: false), at: 0)
@@ -69,11 +97,20 @@ public struct TableBuilder {
     let cells = sorted.map { row in
       let values = row.values.map { $0.map(DataTable.Cell.number) ?? .empty }
       let padding = [DataTable.Cell](repeating: .empty, count: names.count - values.count)
+      let all = values + padding
       return (panelName == nil ? [] : [DataTable.Cell.text(row.key.panel)])
-        + [cell(forX: row.key.x)] + values + padding
+        + [cell(forX: row.key.x)] + order.map { all[$0] }
     }
     return DataTable(
       caption: caption, columns: columns, rows: cells, keyColumns: panelName == nil ? 1 : 2)
+  }
+
+  /// Quantities as they came, each followed by the edges of its range.
+  private var columnOrder: [Int] {
+    let isEdge = { (name: String) in owners[name].map { names.contains($0) } ?? false }
+    return names.indices.filter { !isEdge(names[$0]) }.flatMap { index in
+      [index] + names.indices.filter { isEdge(names[$0]) && owners[names[$0]] == names[index] }
+    }
   }
 
   /// Rows of a panel by rising x, where x are numbers; panels in their order.
@@ -94,6 +131,7 @@ public struct TableBuilder {
     if case .band(let names) = axis.scale, x >= 0, x < Double(names.count) {
       return .text(names[Int(x)])
     }
+    if x >= 0, x < Double(rowNames.count) { return .text(rowNames[Int(x)]) }
     return .number(x)
   }
 }

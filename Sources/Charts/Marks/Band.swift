@@ -80,7 +80,9 @@ public struct Band: Mark {
   }
 
   public func tabulate(into table: inout TableBuilder) {
-    table.add("\(band.name), \(edges.low)", intervals.map { Point($0.x, $0.low) })
-    table.add("\(band.name), \(edges.high)", intervals.map { Point($0.x, $0.high) })
+    table.add(
+      "\(band.name), \(edges.low)", intervals.map { Point($0.x, $0.low) }, edgeOf: band.name)
+    table.add(
+      "\(band.name), \(edges.high)", intervals.map { Point($0.x, $0.high) }, edgeOf: band.name)
   }
 }

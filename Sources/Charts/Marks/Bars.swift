@@ -102,6 +102,7 @@ public struct Bars: Mark {
   public func draw(in frame: Frame, on sketch: inout Sketch) {
     let classes = frame.series.classes(of: owner)
     var (data, errors, crosses) = (PathData(), PathData(), PathData())
+    let showsValues = showsValues && hasRoomForValues(in: frame)
     for bar in bars {
       let box = box(of: bar, in: frame)
       if bar.value.isFinite {
@@ -147,6 +148,15 @@ public struct Bars: Mark {
       to: isHorizontal ? Position(high, middle.y) : Position(middle.x, high))
   }
 
+  /// Whether each upright bar is wide enough for its value: all bars carry theirs or none does.
+  private func hasRoomForValues(in frame: Frame) -> Bool {
+    isHorizontal
+      || bars.allSatisfy { bar in
+        TextMetrics.width(NumberText.short(bar.value), size: frame.layout.textSize)
+          <= box(of: bar, in: frame).width + 6
+      }
+  }
+
   /// The value beyond the end of its bar and interval.
   private func drawValue(_ bar: Bar, _ box: Box, in frame: Frame, on sketch: inout Sketch) {
     let text = NumberText.short(bar.value)
@@ -163,7 +173,6 @@ public struct Bars: Mark {
         place.x = isNegative ? min(place.x, reach - 5 - width) : max(place.x, reach + 6)
       }
     } else {
-      guard width <= box.width + 2 else { return }
       if let reach { place.y = isNegative ? max(place.y, reach + size) : min(place.y, reach - 5) }
     }
     if !bar.value.isFinite {

@@ -10,9 +10,12 @@ public struct Cells: Mark {
   public var values: [[Double?]]
   /// Whether values are written into cells that are large enough.
   public var showsValues: Bool
+  /// Whether values between the measured ones are interpolated, as on a smooth surface.
+  public var isSmooth: Bool
 
   public init(
-    columnEdges: [Double], rowEdges: [Double], values: [[Double?]], showsValues: Bool = false
+    columnEdges: [Double], rowEdges: [Double], values: [[Double?]], showsValues: Bool = false,
+    isSmooth: Bool = false
   ) {
     precondition(rowEdges.count == values.count + 1, "one more row edge than rows")
     precondition(
@@ -21,13 +24,17 @@ public struct Cells: Mark {
     self.rowEdges = rowEdges
     self.values = values
     self.showsValues = showsValues
+    self.isSmooth = isSmooth
   }
 
   /// Cells around the given centres; edges lie halfway between neighbours.
-  public init(xs: [Double], ys: [Double], values: [[Double?]], showsValues: Bool = false) {
+  public init(
+    xs: [Double], ys: [Double], values: [[Double?]], showsValues: Bool = false,
+    isSmooth: Bool = false
+  ) {
     self.init(
       columnEdges: Self.edges(around: xs), rowEdges: Self.edges(around: ys), values: values,
-      showsValues: showsValues)
+      showsValues: showsValues, isSmooth: isSmooth)
   }
 
   static func edges(around centers: [Double]) -> [Double] {
@@ -51,6 +58,11 @@ public struct Cells: Mark {
     guard let colors = frame.colors else { return }
     let places = CellPlaces(
       columns: columnEdges.map(frame.x.clamped), rows: rowEdges.map(frame.y.clamped))
+    if isSmooth {
+      let fine = FineCells(places, values, isLog: colors.scale.isLog)
+      return CellPainter(places: fine.places, colors: colors, id: frame.id)
+        .draw(fine.values, on: &sketch)
+    }
     CellPainter(places: places, colors: colors, id: frame.id).draw(values, on: &sketch)
     if showsValues { drawValues(places, colors, frame.layout, on: &sketch) }
   }

@@ -4,15 +4,16 @@ public struct Contours: Mark {
   public var ys: [Double]
   /// Values at the crossings of the grid, a row for each y.
   public var values: [[Double]]
-  public var levels: [Double]
+  /// The values that lines follow; the edges of the colour classes when nil.
+  public var levels: [Double]?
   /// Whether each level is written on its longest line.
   public var showsLevels: Bool
   /// One ink for all lines, as over cells whose colours already show the values.
   public var ink: Ink?
 
   public init(
-    xs: [Double], ys: [Double], values: [[Double]], levels: [Double], showsLevels: Bool = true,
-    ink: Ink? = nil
+    xs: [Double], ys: [Double], values: [[Double]], levels: [Double]? = nil,
+    showsLevels: Bool = true, ink: Ink? = nil
   ) {
     precondition(values.count == ys.count, "one row of values for each y")
     precondition(values.allSatisfy { $0.count == xs.count }, "one value for each x in a row")
@@ -36,12 +37,12 @@ public struct Contours: Mark {
   public func draw(in frame: Frame, on sketch: inout Sketch) {
     let columns = xs.map(frame.x.clamped)
     let rows = ys.map(frame.y.clamped)
-    for level in levels {
+    for level in levels ?? frame.colors?.edges ?? [] {
       let lines = MarchingSquares(columns: columns, rows: rows, values: values)
         .lines(at: level).map(Simplify.polyline)
       var data = PathData()
       for line in lines { data.polyline(line) }
-      if ink != nil { sketch[.line].path(data, class: "er halo") }
+      if ink == .reference { sketch[.line].path(data, class: "er halo") }
       sketch[.line].path(data, class: "cn \(look(of: level, frame.colors))")
       guard showsLevels, let longest = lines.max(by: { $0.count < $1.count }), longest.count > 4
       else { continue }
@@ -58,6 +59,7 @@ public struct Contours: Mark {
   }
 
   public func describe(in report: inout Report) {
+    guard let levels else { return }
     report.add(
       report.language.contours(report.colors?.label ?? "", levels.map { NumberText.short($0) }))
   }

@@ -30,7 +30,9 @@ public struct Diagram: Mark {
   public var skips: [Skip]
 
   private static let gap = 26.0
-  private static let rowGap = 34.0
+
+  /// Rows of several parts leave room for the lines between them.
+  private func rowGap(_ layout: Layout) -> Double { layout.isNarrow ? 20 : 34 }
 
   public init(_ parts: [Part], skips: [Skip] = []) {
     self.parts = parts
@@ -45,19 +47,23 @@ public struct Diagram: Mark {
   public func height(in layout: Layout) -> Double? {
     let columns = columns(layout, width: layout.width)
     let rows = max(1, (parts.count + columns - 1) / columns)
-    return Double(rows) * (boxHeight(layout) + Self.rowGap)
+    return Double(rows) * (boxHeight(layout) + rowGap(layout))
   }
 
   public func draw(in frame: Frame, on sketch: inout Sketch) {
     let boxes = parts.indices.map { box(of: $0, in: frame) }
     var (shafts, heads) = (PathData(), PathData())
+    let rowGap = rowGap(frame.layout)
     for (index, (one, next)) in zip(boxes, boxes.dropFirst()).enumerated() {
-      if one.top == next.top {
+      if one.left == next.left {
+        Self.arrow(
+          [Position(one.center.x, one.bottom), Position(next.center.x, next.top)], &shafts, &heads)
+      } else if one.top == next.top {
         Self.arrow(
           [Position(one.right, one.center.y), Position(next.left, next.center.y)], &shafts, &heads)
       } else {
         // On to the row below: down between the rows, then in from the left.
-        let middle = one.bottom + Self.rowGap * 0.36
+        let middle = one.bottom + rowGap * 0.36
         let left = boxes[index + 1].center.x
         Self.arrow(
           [
@@ -68,7 +74,7 @@ public struct Diagram: Mark {
     }
     sketch[.line].path(shafts, class: "ar s0")
     sketch[.line].path(heads, class: "ah s0")
-    drawSkips(boxes, on: &sketch[.line])
+    drawSkips(boxes, frame.layout, on: &sketch[.line])
     for (part, box) in zip(parts, boxes) { draw(part, in: box, frame.layout, on: &sketch) }
   }
 
@@ -91,12 +97,23 @@ public struct Diagram: Mark {
     sketch.texts.append(box)
   }
 
-  /// Bows above the row, or straight lines between rows, in the colour of residual connections.
-  private func drawSkips(_ boxes: [Box], on canvas: inout Canvas) {
+  /// Bows above the row or right of the column, or straight lines between rows, in the colour of
+  /// residual connections.
+  private func drawSkips(_ boxes: [Box], _ layout: Layout, on canvas: inout Canvas) {
     var (shafts, heads) = (PathData(), PathData())
+    let rowGap = rowGap(layout)
     for skip in skips {
       let (from, to) = (boxes[skip.from], boxes[skip.to])
-      let height = min(Self.rowGap * 0.42, from.top)
+      if from.left == to.left {
+        let right = max(from.right, to.right) + 22
+        Self.arrow(
+          [
+            Position(from.right, from.center.y + 5), Position(right, from.center.y + 5),
+            Position(right, to.center.y - 5), Position(to.right, to.center.y - 5),
+          ], &shafts, &heads)
+        continue
+      }
+      let height = min(rowGap * 0.42, from.top)
       let top = min(from.top, to.top) - height
       let (start, end) = (from.center.x + 10, to.center.x - 10)
       let bow = [
@@ -104,7 +121,7 @@ public struct Diagram: Mark {
         Position(end, to.top),
       ]
       // Into another row it runs between the rows, below the line that leads on.
-      let level = to.top - Self.rowGap * 0.3
+      let level = to.top - rowGap * 0.3
       let down = [
         Position(start, from.bottom), Position(start, level), Position(end, level),
         Position(end, to.top),
@@ -146,11 +163,13 @@ public struct Diagram: Mark {
       ? min(60, (area.width - width * Double(columns)) / Double(columns - 1)) : Self.gap
     return Box(
       left: area.left + Double(column) * (width + gap),
-      top: area.top + Self.rowGap * 0.6 + Double(row) * (height + Self.rowGap), width: width,
+      top: area.top + rowGap(frame.layout) * 0.6 + Double(row) * (height + rowGap(frame.layout)),
+      width: width,
       height: height)
   }
 
   private func columns(_ layout: Layout, width: Double) -> Int {
+    if layout.isNarrow { return 1 }
     let box = boxWidth(layout, limit: width)
     return min(max(1, parts.count), max(1, Int((width - 10 + Self.gap) / (box + Self.gap))))
   }
@@ -162,7 +181,8 @@ public struct Diagram: Mark {
         TextMetrics.width(part.detail, size: layout.textSize),
       ]
     }
-    return min((widths.max() ?? 40) + 18, limit - 12)
+    // Beside a column there is room for the connections that skip parts of it.
+    return min((widths.max() ?? 40) + 18, limit - (layout.isNarrow && !skips.isEmpty ? 40 : 12))
   }
 
   private func boxHeight(_ layout: Layout) -> Double {

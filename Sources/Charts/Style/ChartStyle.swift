@@ -6,7 +6,8 @@
 /// `ln` line · `bd` band · `mk`/`mo` filled and open marker · `bar` bar · `er` error bar · `dots` dots ·
 /// `nf` last point before NaN or ∞ · `zr` exact zeros · `rl`/`rt` rule and its text · `rg` region ·
 /// `ld` leader · `lane` lane of zeros or overflow · `fl` and `ce` fill and cells of a
-/// colour class · `hz`, `hn` hatches of zero and NaN · `gap` between cells · `fr` frame.
+/// colour class · `hz`, `hn` hatches of zero and NaN · `gap` between cells · `fr` frame ·
+/// `co` text of a typewriter.
 public enum ChartStyle {
   /// Rules for drawings within a page, with lengths in CSS pixels whatever the scale of the drawing.
   public static var stylesheet: String {
@@ -81,6 +82,7 @@ public enum ChartStyle {
       .chart .rt.bad{fill:var(--bad)}
       .chart .an{color:var(--muted)}
       .chart .cn{fill:none;stroke:currentColor;\(fixed)stroke-width:\(px(12))}
+      .chart .co{font-family:ui-monospace,Menlo,Consolas,DejaVu Sans Mono,monospace}
       .chart .nd{fill:var(--surface);stroke:currentColor;\(fixed)stroke-width:\(px(15))}
 
       """

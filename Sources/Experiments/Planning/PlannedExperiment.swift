@@ -7,6 +7,8 @@ public struct PlannedExperiment: Sendable {
     public var run: TrainingRun
     /// The settings at this point as the author wrote them: `optimizer.sgd.rate` → `0.1`.
     public var settings: [KeyInput]
+    /// The model with its shapes.
+    public var outline: ModelOutline
   }
 
   public let name: String
@@ -45,7 +47,10 @@ public struct PlannedExperiment: Sendable {
         let point = try frame.sweep.apply(indices, to: node)
         let run = try ExperimentReader.readRun(
           point, bookFolder: bookFolder, budget: frame.budget)
-        points.append(Point(indices: indices, run: run, settings: Self.settings(of: point)))
+        points.append(
+          Point(
+            indices: indices, run: run, settings: Self.settings(of: point),
+            outline: ModelOutline(point["model"] ?? point, of: run.network)))
       } catch {
         diagnostics += error.all.filter { !diagnostics.contains($0) }
       }

@@ -13,6 +13,8 @@ public struct Network: Sendable {
   public let alphabet: [Unicode.Scalar]?
   /// The layers it was built from, to build it again for another batch size.
   let stack: [any Layer]
+  /// The shape of what leaves each of them.
+  let stackShapes: [Shape]
   /// Whether the first dimension of the input counts time steps.
   let runsInTime: Bool
   /// The learning rate at each step.
@@ -38,7 +40,12 @@ public struct Network: Sendable {
       shape: Shape(runsInTime ? [sample[0], batch] + sample.dropFirst() : [batch] + sample),
       sampleAxis: runsInTime ? 1 : 0)
     var value = input
-    for layer in layers { value = try layer.apply(to: value, in: &graph) }
+    var shapes: [Shape] = []
+    for layer in layers {
+      value = try layer.apply(to: value, in: &graph)
+      shapes.append(value.shape)
+    }
+    stackShapes = shapes
     output = value
     var target: Value?
     if let shape = try loss.targetShape(for: output.shape) {

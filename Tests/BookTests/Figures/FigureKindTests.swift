@@ -12,6 +12,8 @@ import Testing
     var drawing: String
     /// How many panels it has.
     var panels = 1
+    /// Whether it draws the recurrent network that reads text.
+    var isSequence = false
     /// Texts that stand in the drawing.
     var shows: [String]
     var testDescription: String { drawing }
@@ -47,11 +49,64 @@ import Testing
       drawing: "scatter: {x: gradient-norm, y: accuracy, by: activation, select: {layer: 1}}",
       shows: ["sigmoid", "relu", "accuracy"]),
     Sample(drawing: "scatter: {x: loss, y: accuracy}", shows: ["loss", "accuracy"]),
+    Sample(drawing: "gradient-by-layer: {step: last}", shows: ["‖∂L/∂W‖", "layer"]),
+    Sample(drawing: "spectrum: {lines: {isometry: 1}}", shows: ["singular value", "isometry"]),
+    Sample(drawing: "waterfall: {step: first}", panels: 2, shows: ["times f′(z)", "weights"]),
+    Sample(drawing: "clipping: {}", panels: 2, shows: ["% clipped"]),
+    Sample(
+      drawing: "clipping: {select: {activation: relu}}", shows: ["share of steps clipped"]),
+    Sample(
+      drawing: "fraction-by-layer: {metric: saturated-fraction}", panels: 2,
+      shows: ["share of saturated activations"]),
+    Sample(drawing: "dots: {metric: accuracy, by: activation}", shows: ["sigmoid", "relu"]),
+    Sample(drawing: "table: {metrics: [loss, accuracy]}", shows: ["loss", "accuracy", "relu"]),
+    Sample(
+      drawing: "landscape: {metric: loss-on-plane, select: {activation: relu}}", shows: ["loss"]),
+    Sample(drawing: "diagram: {select: {activation: relu}}", shows: ["dense 4, relu ×3", "32×2"]),
+    Sample(drawing: "path-lengths: {blocks: 54}", shows: ["blocks on the path"]),
+    Sample(
+      drawing: "activations: {of: [sigmoid, {leaky-relu: 0.1}], from: -3, to: 3}",
+      shows: ["leaky-relu 0.1", "greatest slope 0.25", "f′(z)"]),
+    Sample(
+      drawing: "gradient-over-time: {step: first}", isSequence: true,
+      shows: ["‖∂L/∂hₜ‖", "time step t"]),
+    Sample(
+      drawing: "texts: {select: {step: [0, 2]}, lines: 2}", isSequence: true,
+      shows: ["step 0", "step 2"]),
   ]
+
+  /// Kinds whose metrics no probe of this book's experiments has; they are tested by themselves.
+  static let others: Set = ["images", "samples"]
+
+  @Test func everyKindIsTried() {
+    let tried = Set(Self.samples.compactMap { $0.drawing.split(separator: ":").first })
+    for key in FigureKinds.all.keys {
+      #expect(tried.contains(key[...]) || Self.others.contains(key), "\(key) has no sample")
+    }
+  }
+
+  @Test(arguments: FigureKinds.all.entries.map(\.example))
+  func examplesCanBeRead(_ example: String) throws {
+    let body = DirectiveSource(
+      text: "from: deep\n\(example)\ntitle: A\ncaption: B",
+      at: SourcePosition(file: "a.md", line: 1, column: 1))
+    let isAlone = ["activations", "path-lengths"].contains { example.hasPrefix($0) }
+    do {
+      _ = try FigureDirective(
+        name: "fig-a", position: SourcePosition(file: "a.md", line: 1, column: 1), body: body)
+      #expect(!isAlone)
+    } catch {
+      // A kind that draws no experiment takes none.
+      #expect(isAlone, "\(error.all)")
+      #expect(error.all.allSatisfy { $0.message.contains("unknown key 'from'") })
+    }
+  }
 
   @Test(arguments: samples)
   func isDrawnAndSound(_ sample: Sample) throws {
-    let book = try TemporaryBook(["01-kinds.md": Self.chapter(sample.drawing)])
+    let book = try TemporaryBook([
+      "01-kinds.md": Self.chapter(sample.drawing, isSequence: sample.isSequence)
+    ])
     _ = try book.build()
     let site = try book.site()
     let svg = try #require(site["figures/fig-kind.svg"])
@@ -110,6 +165,30 @@ import Testing
       suggestion: "loss"),
     .init(
       drawing: "scatter: {x: loss, y: accuracy, by: layer}", at: "layer", message: "no axis"),
+    .init(
+      drawing: "images: {metric: gradient-norm}", at: "gradient-norm", message: "is no picture"),
+    .init(
+      drawing: "samples: {metric: gradient-norm}", at: "gradient-norm",
+      message: "no points of a plane"),
+    .init(
+      drawing: "texts: {metric: loss}", at: "loss", message: "holds numbers, no texts"),
+    .init(
+      drawing: "landscape: {metric: loss}", at: "loss", message: "not measured on a plane",
+      suggestion: "loss-on-plane"),
+    .init(
+      drawing: "landscape: {path: loss}", at: "loss", message: "is not a path"),
+    .init(
+      drawing: "table: {metrics: [loss, accurcy]}", at: "accurcy", message: "does not record",
+      suggestion: "accuracy"),
+    .init(
+      drawing: "table: {metrics: [loss], select: {layer: 1}}", at: "1", message: "no axis 'layer'"),
+    .init(
+      drawing: "waterfall: {step: 3}", at: "3", message: "no '3' on the axis 'step'"),
+    .init(
+      drawing: "diagram: {select: {activation: tanh}}", at: "tanh", message: "no 'tanh'"),
+    .init(
+      drawing: "path-lengths: {block: 3}", at: "block", message: "unknown key 'block'",
+      suggestion: "blocks"),
   ]
 
   @Test(arguments: mistakes)
@@ -126,33 +205,48 @@ import Testing
   }
 
   /// The line of the chapter that says what to draw.
-  static let line = 20
+  static let line = 23
 
-  static func chapter(_ drawing: String) -> String {
-    """
-    # Kinds
+  static func chapter(_ drawing: String, isSequence: Bool = false) -> String {
+    // What needs no experiment takes none.
+    let needsNone = ["activations:", "path-lengths:"].contains { drawing.hasPrefix($0) }
+    let from = needsNone ? "" : isSequence ? "from: reader" : "from: deep"
+    return """
+      # Kinds
 
-    ```experiment deep
-    data: {spirals: {samples: 32}}
-    model: [{dense: 4, activation: sigmoid, repeat: 3}, {dense: 1}]
-    loss: binary-cross-entropy
-    optimizer: {sgd: {rate: 0.5}}
-    batch: 32
-    steps: 4
-    seeds: 2
-    sweep: {activation: [sigmoid, relu]}
-    record:
-      {loss: every 1, gradient-norm: every 1, accuracy: every 2, delta-histogram: first,
-       activation-histogram: [0, 4]}
-    ```
+      ```experiment deep
+      data: {spirals: {samples: 32}}
+      model: [{dense: 4, activation: sigmoid, repeat: 3}, {dense: 1}]
+      loss: binary-cross-entropy
+      optimizer: {sgd: {rate: 0.5}}
+      batch: 32
+      steps: 4
+      seeds: 2
+      clip: {norm: 0.05}
+      sweep: {activation: [sigmoid, relu]}
+      record:
+        {loss: every 1, gradient-norm: every 1, accuracy: every 2, delta-histogram: first,
+         activation-histogram: [0, 4], delta-norm: first, activation-gradient-norm: first,
+         global-gradient-norm: every 1, clipped-gradient-norm: every 1, saturated-fraction: every 1,
+         jacobian-singular-values: first, loss-on-plane: {when: last, points: 5}}
+      ```
 
 
-    ```figure fig-kind
-    from: deep
-    \(drawing)
-    title: One of the kinds
-    caption: Drawn from two runs each.
-    ```
-    """
+      ```figure fig-kind
+      \(from)
+      \(drawing)
+      title: One of the kinds
+      caption: Drawn from two runs each.
+      ```
+
+      ```experiment reader
+      data: {markov-text: {samples: 16, length: 6, symbols: 4}}
+      model: [one-hot, {rnn: 4, return: all}, {dense: 4}]
+      loss: softmax-cross-entropy
+      optimizer: {sgd: {rate: 0.1}}
+      steps: 2
+      record: {hidden-gradient-norm: first, sample-text: {every: 2, length: 5}}
+      ```
+      """
   }
 }

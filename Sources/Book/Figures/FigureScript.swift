@@ -1,0 +1,70 @@
+import Charts
+
+/// What the script of a page reads of a figure when a reader first asks: its numbers, and drawings that
+/// are not on the page.
+///
+/// These are scripts themselves, since a page on a disk can load no other kind of file.
+struct FigureScript {
+  private let name: String
+  private let drawing: FigureDrawing
+
+  init(_ name: String, _ drawing: FigureDrawing) {
+    self.name = name
+    self.drawing = drawing
+  }
+
+  /// Whether there is anything to ask of the figure.
+  var isNeeded: Bool { !drawing.frames.isEmpty || isReadable || drawing.chart.onOtherScale != nil }
+
+  private var isReadable: Bool { drawing.chart.exploration.reading != .none }
+
+  /// The attribute that tells the page's script what it can offer, before anything is loaded.
+  var attribute: String {
+    let exploration = drawing.chart.exploration
+    var parts = ["\"read\":\(exploration.reading.rawValue.asJSON)"]
+    if exploration.series.count > 1, exploration.reading == .x {
+      parts.append("\"series\":\(exploration.series.asJSON)")
+    }
+    if !drawing.frames.isEmpty {
+      parts.append("\"axis\":\(drawing.axis.asJSON)")
+      parts.append("\"labels\":\(drawing.frames.map(\.label).asJSON)")
+    } else if let other = drawing.chart.onOtherScale {
+      parts.append("\"scale\":\((other.y.scale == .log ? "log" : "linear").asJSON)")
+    }
+    return "{\(parts.joined(separator: ","))}"
+  }
+
+  /// The files of the figure by their paths in the site.
+  var files: [(path: String, text: String)] {
+    guard isNeeded else { return [] }
+    let all = [drawing.chart] + drawing.frames.map(\.chart)
+    var files = [("figures/\(name).js", assigned(name, all.map(Self.numbers)))]
+    for layout in [Layout.wide, .narrow] {
+      let drawings = others(in: layout)
+      guard !drawings.isEmpty else { continue }
+      let key = "\(name)-\(layout.name)"
+      files.append(("figures/\(key).js", assigned(key, drawings.map(\.asJSON))))
+    }
+    return files
+  }
+
+  private func others(in layout: Layout) -> [String] {
+    let charts =
+      drawing.frames.isEmpty
+      ? [drawing.chart.onOtherScale].compactMap { $0 } : drawing.frames.map(\.chart)
+    return charts.enumerated().map { index, chart in
+      chart.svg(id: "\(name)-\(index)", layout: layout)
+    }
+  }
+
+  private static func numbers(of chart: Chart) -> String {
+    let (exploration, table) = (chart.exploration, chart.table)
+    let ys = exploration.rows.map(NumberText.exact).joined(separator: ",")
+    return "{\"series\":\(exploration.series.asJSON),\"ys\":[\(ys)],"
+      + "\"keys\":\(table.keyColumns),\"table\":\(table.json)}"
+  }
+
+  private func assigned(_ key: String, _ values: [String]) -> String {
+    "(window.figures??={})[\(key.asJSON)]=[\n\(values.joined(separator: ",\n"))];\n"
+  }
+}
