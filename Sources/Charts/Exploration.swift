@@ -32,10 +32,7 @@ extension Chart {
   private var cellRows: [Double] {
     var rows: [Double] = []
     for case let cells as Cells in panels.flatMap(\.marks) {
-      for (low, high) in zip(cells.rowEdges, cells.rowEdges.dropFirst()) {
-        let middle = (low + high) / 2
-        if !rows.contains(middle) { rows.append(middle) }
-      }
+      rows += cells.rowMiddles.filter { !rows.contains($0) }
     }
     return rows
   }

@@ -99,8 +99,8 @@ extension Samples {
         Cells(xs: xs, ys: xs, values: values.map { $0.map(Optional.init) }, isSmooth: true),
         Contours(xs: xs, ys: xs, values: values, showsLevels: false, ink: .neutral),
         Line(Series("clipped", .clipping), path, weight: .strong, markers: .never),
-        Dots(Series("clipped", .clipping), [Dot(path[0].x, path[0].y)]),
-      ], colors: ColorScale("loss", isLog: true))
+      ], annotations: [Annotation(x: path[0].x, y: path[0].y, "start")],
+      colors: ColorScale("loss", isLog: true))
   }
 
   private static var passages: Chart {

@@ -93,9 +93,11 @@ struct LandscapeFigure: FigureKind {
         plane?.marks(of: path.points, Series(path.name, ink)) ?? []
       }
     let label = labels.color ?? "loss"
+    let starts = paths.compactMap(\.points.first).filter { plane?.contains($0) ?? false }.prefix(1)
+      .map { Annotation(x: $0.x, y: $0.y, "start") }
     return Chart(
       title: text.title, subtitle: text.subtitle, x: Axis(labels.x ?? "x"),
-      y: Axis(labels.y ?? "y"), marks: marks,
+      y: Axis(labels.y ?? "y"), marks: marks, annotations: starts,
       colors: ColorScale(label, isLog: isLog ?? plane?.isSteep ?? false))
   }
 
@@ -157,21 +159,17 @@ private struct Plane {
     ]
   }
 
-  /// A path as far as it stays on the plane, its start, and where it leaves.
+  /// A path as far as it stays on the plane.
   func marks(of path: [Point], _ series: Series) -> [any Mark] {
-    guard let start = path.first else { return [] }
     let end = path.firstIndex { !contains($0) } ?? path.count
     var shown = Array(path[..<end])
     if end > 0, end < path.count, let edge = crossing(from: path[end - 1], to: path[end]) {
       shown.append(edge)
     }
-    return [
-      Line(series, shown, weight: .strong, markers: .never),
-      Dots(series, contains(start) ? [Dot(start.x, start.y)] : []),
-    ]
+    return [Line(series, shown, weight: .strong, markers: .never)]
   }
 
-  private func contains(_ point: Point) -> Bool {
+  func contains(_ point: Point) -> Bool {
     guard let left = xs.min(), let right = xs.max(), let low = ys.min(), let high = ys.max() else {
       return false
     }

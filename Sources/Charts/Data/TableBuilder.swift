@@ -62,7 +62,9 @@ public struct TableBuilder {
     if case .band(let names) = self.y.scale, names.indices.contains(Int(y.rounded())) {
       add(names[Int(y.rounded())], points)
     } else {
-      add("\(self.y.label) \(NumberText.short(y, significant: 6))".trimmed, points)
+      // "layer 3", whatever else the axis says.
+      let name = self.y.label.prefix { $0 != "," }
+      add("\(name) \(NumberText.short(y, significant: 6))".trimmed, points)
     }
   }
 

@@ -17,6 +17,10 @@ struct AxisSizing {
   /// The x axis of a plot `width` pixels wide, with as many labels as fit without touching.
   func horizontal(_ axis: Axis, _ extents: Extents, width: Double) -> Scale {
     var target = axis.scale == .log ? 8 : 6
+    if axis.isInteger, let range = extents.x.finite, range.upperBound - range.lowerBound <= 12 {
+      // Few whole numbers are all labelled.
+      target = max(2, Int(range.upperBound - range.lowerBound) + 1)
+    }
     while true {
       let scale = Scale.resolve(
         axis, extent: extents.x, target: target, snaps: extents.needsRoomInX,

@@ -179,7 +179,7 @@ extension BarTable {
     init(_ table: BarTable, _ layout: Layout, width: Double) {
       let size = layout.textSize
       let names = table.rows.map { TextMetrics.width($0, size: size) + 12 }
-      nameWidth = min(names.max() ?? 0, width * 0.4).rounded(.up)
+      nameWidth = min(names.max() ?? 0, width * (layout.isNarrow ? 0.5 : 0.4)).rounded(.up)
       let texts = table.columns.flatMap(\.cells).compactMap { cell in
         cell.map { TextMetrics.width(NumberText.short($0.value), size: size) + 6 }
       }

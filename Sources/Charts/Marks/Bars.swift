@@ -153,7 +153,7 @@ public struct Bars: Mark {
     isHorizontal
       || bars.allSatisfy { bar in
         TextMetrics.width(NumberText.short(bar.value), size: frame.layout.textSize)
-          <= box(of: bar, in: frame).width + 6
+          <= box(of: bar, in: frame).width
       }
   }
 

@@ -85,13 +85,21 @@ public struct Cells: Mark {
     }
   }
 
+  /// Where the middles of the rows lie along y.
+  var rowMiddles: [Double] { values.indices.map { Self.middle(of: $0, rowEdges) } }
+
+  /// The middle of a cell; what rounding leaves of zero is zero.
+  private static func middle(of index: Int, _ edges: [Double]) -> Double {
+    let middle = (edges[index] + edges[index + 1]) / 2
+    return middle.magnitude < 1e-9 * (edges[index + 1] - edges[index]).magnitude ? 0 : middle
+  }
+
   public func tabulate(into table: inout TableBuilder) {
     for (row, line) in values.enumerated() {
-      let y = (rowEdges[row] + rowEdges[row + 1]) / 2
       let points = line.enumerated().compactMap { column, value in
-        value.map { Point((columnEdges[column] + columnEdges[column + 1]) / 2, $0) }
+        value.map { Point(Self.middle(of: column, columnEdges), $0) }
       }
-      table.add(row: y, points)
+      table.add(row: Self.middle(of: row, rowEdges), points)
     }
   }
 
@@ -103,8 +111,8 @@ public struct Cells: Mark {
         extent.add(value)
         guard value.isFinite, value > 0 || report.colors?.isLog != true else { continue }
         let place = Place(
-          value: value, x: (columnEdges[column] + columnEdges[column + 1]) / 2,
-          y: (rowEdges[row] + rowEdges[row + 1]) / 2)
+          value: value, x: Self.middle(of: column, columnEdges),
+          y: Self.middle(of: row, rowEdges))
         if value < low?.value ?? .infinity { low = place }
         if value > high?.value ?? -.infinity { high = place }
       }

@@ -190,7 +190,9 @@ public struct Diagram: Mark {
     return layout.lineHeight * (hasDetails ? 2 : 1) + 14
   }
 
-  public func tabulate(into table: inout TableBuilder) {}
+  public func tabulate(into table: inout TableBuilder) {
+    for part in parts { table.add(part.name, text: part.detail) }
+  }
 
   public func describe(in report: inout Report) {
     let names = parts.map { $0.detail.isEmpty ? $0.name : "\($0.name) (\($0.detail))" }

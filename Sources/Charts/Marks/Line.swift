@@ -71,6 +71,8 @@ public struct Line: Mark {
       if run.count > 1 { data.polyline(kept) }
     }
     let attributes = [("data-series", "\(index)")]
+    // Over the colours of cells a line keeps a margin of paper.
+    if frame.colors != nil { sketch[.line].path(data, class: "er halo") }
     let name = weight == .thin ? "ln thin" : weight == .strong ? "ln strong" : "ln"
     sketch[.line].path(data, class: "\(name) \(classes)", attributes)
     drawMarkers(trace, runs: runs, classes: classes, index: index, in: frame, on: &sketch)

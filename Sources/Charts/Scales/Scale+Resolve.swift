@@ -45,11 +45,22 @@ extension Scale {
       let room = pads && spread.isFinite ? 0.03 * spread : 0
       (low, high) = (first <= low ? first : low - room, last >= high ? last : high + room)
     }
-    let inside = values.filter { $0 >= low && $0 <= high }
+    var inside = values.filter { $0 >= low && $0 <= high }
+    if axis.isInteger { inside = withEnds(inside, low: low, high: high) }
     return Scale(
       isLog: false, low: low, high: high, start: 0, end: 1,
       ticks: axis.ticks
         ?? inside.map { Tick($0, factor == 1 ? ticks.label($0) : NumberText.short($0)) })
+  }
+
+  /// Ticks of layers and the like with the first and the last of them, where there is room: those are
+  /// the ones a reader looks for.
+  private static func withEnds(_ ticks: [Double], low: Double, high: Double) -> [Double] {
+    guard ticks.count > 1, high - low <= 100 else { return ticks }
+    let (first, last) = (low.rounded(.up), high.rounded(.down))
+    let least = 0.55 * (ticks[1] - ticks[0])
+    return (ticks[0] - first >= least ? [first] : []) + ticks
+      + (last - ticks[ticks.count - 1] >= least ? [last] : [])
   }
 
   /// A range that is not a single point: equal values get room on both sides.
