@@ -364,7 +364,14 @@
   };
 
   const restores = new Map();
-  for (const figure of document.querySelectorAll(".figure[data-explore]")) restores.set(figure.id, explore(figure));
+  const setUp = () => {
+    for (const figure of document.querySelectorAll(".figure[data-explore]")) {
+      if (!figure.querySelector(".explore")) restores.set(figure.id, explore(figure));
+    }
+  };
+  setUp();
+  // The preview puts new figures in place.
+  document.addEventListener("contentchange", () => { loads.clear(); window.figures = {}; setUp(); });
   const follow = () => {
     const [, name, wanted] = /^#([^:]+):(.+)$/.exec(decodeURIComponent(location.hash)) || [];
     if (restores.has(name)) restores.get(name)(wanted).catch(() => {});
