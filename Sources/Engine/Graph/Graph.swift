@@ -11,6 +11,10 @@ public struct Graph: Sendable {
   public private(set) var blocks: [BlockRecord] = []
   /// Values set once when a session starts and never trained.
   private(set) var constants: [Parameter] = []
+  /// The parameters that layers have asked for, in order, as indices.
+  private var requests: [Int] = []
+  /// The parameters that the next requests get instead of new ones.
+  private var shared: ArraySlice<Int> = []
   /// How many parts of a kind there are.
   private var partCounts: [String: Int] = [:]
 
@@ -34,13 +38,44 @@ public struct Graph: Sendable {
     inputs.first { $0.value == input }?.sampleAxis ?? 0
   }
 
-  /// Adds a trainable value.
+  /// Adds a trainable value, or hands out one again in a repetition that shares its parameters.
   mutating func parameter(
     _ name: String, _ kind: ParameterKind, shape: Shape, fan: Fan, initializer: any Initializer
   ) -> Value {
+    if let index = shared.popFirst() {
+      precondition(parameters[index].value.shape == shape, "repetitions ask for the same shapes")
+      requests.append(index)
+      return parameters[index].value
+    }
     let value = makeValue(shape)
+    requests.append(parameters.count)
     parameters.append(
       Parameter(name: name, kind: kind, value: value, initializer: initializer, fan: fan))
+    return value
+  }
+
+  /// Applies a layer `count` times, each time with the parameters of the first.
+  ///
+  /// - Throws: `GraphError` unless the layer hands on the shape it reads.
+  mutating func applyRepeatedly(
+    _ layer: any Layer, count: Int, to input: Value
+  ) throws(GraphError) -> Value {
+    let start = requests.count
+    var value = try layer.apply(to: input, in: &self)
+    guard value.shape == input.shape else {
+      throw .shapeMismatch(
+        layer: "a repetition with shared weights",
+        expected: "layers that hand on the shape they read, \(input.shape)", found: value.shape)
+    }
+    let own = requests[start...]
+    // What an outer repetition is still to hand out.
+    let outer = shared
+    for _ in 1..<count {
+      shared = own
+      value = try layer.apply(to: value, in: &self)
+      requests.removeLast(own.count)
+    }
+    shared = outer
     return value
   }
 

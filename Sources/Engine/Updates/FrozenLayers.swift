@@ -9,13 +9,17 @@ public enum FrozenLayers: Hashable, Sendable {
   /// All but the last.
   case hidden
 
-  /// The names of the frozen ones among a graph's layers.
+  /// The names of the frozen ones among a graph's layers. Layers that share their weights are
+  /// frozen together, under the name of the first.
   func names(in layers: [LayerRecord]) -> Set<String> {
-    switch self {
-    case .none: []
-    case .numbers(let numbers):
-      Set(layers.indices.filter { numbers.contains($0 + 1) }.map { layers[$0].name })
-    case .hidden: Set(layers.dropLast().map(\.name))
+    let frozen = layers.indices.filter { index in
+      switch self {
+      case .none: false
+      case .numbers(let numbers): numbers.contains(index + 1)
+      case .hidden: index < layers.count - 1
+      }
     }
+    let weights = Set(frozen.map { layers[$0].weights })
+    return Set(layers.filter { weights.contains($0.weights) }.map(\.name))
   }
 }

@@ -33,6 +33,7 @@ extension Terms {
         "ones", summary: "Every feature is 1, without targets: the input of closed forms.",
         example: "{ones: {samples: 1, features: 1}}"
       ) { keys in Ones(samples: samples(&keys), features: features(&keys)) },
+      table,
     ] + planeDatasets + sequenceDatasets + imageDatasets + fileDatasets)
 
   /// More samples or features than anybody trains on in a book, to refuse before memory runs out.

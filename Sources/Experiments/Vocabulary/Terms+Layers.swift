@@ -119,15 +119,27 @@ extension Terms {
       ) { $0.residual() },
     ] + recurrentLayers + imageLayers)
 
-  /// A layer that the key `repeat` multiplies.
+  /// A layer that the key `repeat` multiplies, each time with weights of its own or, if it is
+  /// `shared`, with the same.
   static func layer(
     _ key: String, _ summary: String, example: String,
     _ read: @escaping @Sendable (inout MappingReader) -> @Sendable (LayerDefaults) -> any Layer
   ) -> Vocabulary<LayerTemplate>.Entry {
     .init(key, summary: summary, example: example) { keys in
       let make = read(&keys)
-      let count = keys.optional("repeat")?.integer(in: 1...10_000, example: 20) ?? 1
-      return LayerTemplate(count: count, make: make)
+      let count = keys.optional("repeat")?.integer(in: 1...10_000, example: 20)
+      let shared = keys.optional("shared")
+      guard shared?.flag() == true else { return LayerTemplate(count: count ?? 1, make: make) }
+      guard let count else {
+        shared?.report(
+          "only repetitions can be shared: the key 'repeat' is missing beside 'shared'")
+        return LayerTemplate(count: 1, make: make)
+      }
+      return LayerTemplate(count: 1) { defaults in
+        var defaults = defaults
+        defaults.repeatCount = count
+        return SharedRepetition(make(defaults), count: count)
+      }
     }
   }
 }

@@ -33,6 +33,11 @@ extension Terms {
         "‖∂L/∂h‖ of each layer: what comes back to its outputs from the layers above."
       ) { _ in ActivationGradientNormProbe() },
       probe("weight-norm", "‖W‖ of each layer.") { _ in WeightNormProbe() },
+      probe("parameter-value", "Each trainable number itself, or of those that 'of' names.") {
+        keys in
+        ParameterValueProbe(
+          pattern: keys.optional("of").map { NamePattern($0.text(example: "dense1.*")) } ?? .all)
+      },
       probe("activation-mean", "Mean of each layer's outputs over units and samples.") { _ in
         ActivationMeanProbe()
       },
@@ -91,25 +96,21 @@ extension Terms {
   ]
 
   /// The network as a function of its input or its parameters.
-  private static let functionProbes = [
-    probe("lesion-accuracy", "The accuracy that is left when one layer or block is deleted.") { _ in
-      LesionProbe()
-    },
-    probe("jacobian-singular-values", "The singular values of ∂y/∂x at the first sample.") { _ in
-      JacobianProbe()
-    },
-    probe("input-gradient", "∂(Σ y)/∂x at each sample of the batch.") { _ in InputGradientProbe() },
-    probe("gradient-correlation", "The mean cosine of ∂(Σ y)/∂x between two samples.") { _ in
-      GradientCorrelationProbe()
-    },
-    probe("loss-along-direction", "The loss at parameters moved along a direction.") { keys in
-      let direction = keys.optional("direction")?.choice(LandscapeProbe.Direction.self) ?? .random
-      return landscape(&keys, direction, isPlane: false)
-    },
-    probe("loss-on-plane", "The loss at parameters moved along two random directions.") { keys in
-      landscape(&keys, .random, isPlane: true)
-    },
-  ]
+  private static let functionProbes =
+    [
+      probe("lesion-accuracy", "The accuracy that is left when one layer or block is deleted.") {
+        _ in
+        LesionProbe()
+      },
+      probe("jacobian-singular-values", "The singular values of ∂y/∂x at the first sample.") { _ in
+        JacobianProbe()
+      },
+      probe("input-gradient", "∂(Σ y)/∂x at each sample of the batch.") { _ in InputGradientProbe()
+      },
+      probe("gradient-correlation", "The mean cosine of ∂(Σ y)/∂x between two samples.") { _ in
+        GradientCorrelationProbe()
+      },
+    ] + landscapeProbes
 
   private static func bins(
     _ keys: inout MappingReader, from lower: Double, to upper: Double, _ scale: Bins.Scale
@@ -122,16 +123,6 @@ extension Terms {
     return Bins(
       count: keys.optional("bins")?.integer(in: 1...1000, example: 60) ?? 60, lower: lower,
       upper: upper, scale: scale)
-  }
-
-  private static func landscape(
-    _ keys: inout MappingReader, _ direction: LandscapeProbe.Direction, isPlane: Bool
-  ) -> LandscapeProbe {
-    LandscapeProbe(
-      direction: direction, isPlane: isPlane, lower: keys.optional("from")?.number() ?? -1,
-      upper: keys.optional("to")?.number() ?? 1,
-      count: keys.optional("points")?.integer(in: 1...501, example: 41) ?? (isPlane ? 21 : 41),
-      seed: keys.optional("seed")?.integer(in: 0...Int.max) ?? 0)
   }
 
   static func probe(

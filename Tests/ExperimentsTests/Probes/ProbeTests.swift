@@ -139,7 +139,8 @@ import Testing
       spirals + "model: [{dense: 6, activation: tanh}, batch-norm, {dense: 1}]")
     let (session, network) = (check.session, check.network)
     var probe = LandscapeProbe(
-      direction: .descent, isPlane: false, lower: 0, upper: 1e-3, count: 2, seed: 0)
+      subject: .loss,
+      lines: [.init(direction: .descent, lower: 0, upper: 1e-3, count: 2)], seed: 0)
     let descent = probe.measure(session, of: network)
     #expect(descent[0] == session.objective)
     // The slope at 0 is −‖g‖².
@@ -147,11 +148,62 @@ import Testing
       sum + session.gradient(of: parameter.value).reduce(0) { $0 + $1 * $1 }
     }
     #expect(abs((descent[0] - descent[1]) / 1e-3 / squares - 1) < 0.01)
-    probe = LandscapeProbe(
-      direction: .random, isPlane: true, lower: -1, upper: 1, count: 3, seed: 0)
+    let line = LandscapeProbe.Line(direction: .random, lower: -1, upper: 1, count: 3)
+    probe = LandscapeProbe(subject: .loss, lines: [line, line], seed: 0)
     let plane = probe.measure(session, of: network)
     #expect(plane.count == 9)
     #expect(plane[4] == session.objective)
+    probe.subject = .gradientNorm
+    #expect(abs(probe.measure(session, of: network)[4] / squares.squareRoot() - 1) < 1e-12)
+  }
+
+  @Test func landscapesOfParametersPassThroughTheirValues() throws {
+    let check = try NetworkCheck(spirals + "model: [{dense: 1}]")
+    let (session, network) = (check.session, check.network)
+    let weights = session.elements(of: network.layers[0].weights)
+    let bias = LandscapeProbe.Line(
+      direction: .parameter(ParameterElement(name: "dense1.bias", place: nil)), lower: -1,
+      upper: 1, count: 3)
+    let weight = LandscapeProbe.Line(
+      direction: .parameter(ParameterElement(name: "dense1.weights", place: 2)),
+      lower: weights[1], upper: 5, count: 2)
+    let plane = LandscapeProbe(subject: .loss, lines: [bias, weight], seed: 0)
+    #expect(plane.axes(of: network).map(\.labels.count) == [3, 2])
+    let losses = plane.measure(session, of: network)
+    // The bias starts at 0.
+    #expect(losses[2] == session.objective)
+    #expect(session.elements(of: network.layers[0].weights) == weights)
+  }
+
+  @Test func parametersOfLandscapesMustExist() throws {
+    let network = try NetworkCheck(spirals + "model: [{dense: 1}]").network
+    func objection(_ name: String, _ place: Int? = nil) -> String? {
+      ParameterElement(name: name, place: place).objection(to: network)
+    }
+    #expect(objection("dense1.bias") == nil)
+    #expect(objection("dense1.weights", 2) == nil)
+    #expect(
+      objection("dense1.weight")
+        == "the model has no parameter 'dense1.weight'; did you mean 'dense1.weights'?")
+    #expect(
+      objection("w") == "the model has no parameter 'w'; it has 'dense1.weights', 'dense1.bias'")
+    #expect(objection("dense1.weights")?.contains("2 elements (2×1)") == true)
+    #expect(objection("dense1.weights", 3) == "'dense1.weights' has no element 3, but 2")
+  }
+
+  @Test func parametersAreRecordedUnderTheirPlaces() throws {
+    let check = try NetworkCheck(spirals + "model: [{dense: 2, activation: prelu}, {dense: 1}]")
+    let probe = ParameterValueProbe(pattern: .all)
+    let axis = probe.axes(of: check.network)[0]
+    #expect(
+      axis.labels.map(\.description) == [
+        "dense1.weights[1,1]", "dense1.weights[1,2]", "dense1.weights[2,1]",
+        "dense1.weights[2,2]", "dense1.bias[1]", "dense1.bias[2]", "prelu1.slope",
+        "dense2.weights[1,1]", "dense2.weights[2,1]", "dense2.bias",
+      ])
+    let slopes = ParameterValueProbe(pattern: NamePattern("prelu*"))
+    #expect(slopes.measure(check.session, of: check.network) == [0.25])
+    #expect(ParameterValueProbe(pattern: NamePattern("conv*")).objection(to: check.network) != nil)
   }
 
   /// Branches that add nothing yet can be deleted without loss.
