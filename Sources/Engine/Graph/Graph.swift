@@ -11,14 +11,18 @@ public struct Graph: Sendable {
   public private(set) var blocks: [BlockRecord] = []
   /// Values set once when a session starts and never trained.
   private(set) var constants: [Parameter] = []
-  /// The parameters that layers have asked for, in order, as indices.
-  private var requests: [Int] = []
+  /// The parameters that layers have asked for, in order.
+  private var requests: [Value] = []
   /// The parameters that the next requests get instead of new ones.
-  private var shared: ArraySlice<Int> = []
+  private var shared: ArraySlice<Value> = []
+  /// Whether new parameters are constants, which others write.
+  private var isFrozen = false
+  /// What all names begin with, to keep the random streams of two networks apart.
+  private let namePrefix: String
   /// How many parts of a kind there are.
   private var partCounts: [String: Int] = [:]
 
-  public init() {}
+  public init(namePrefix: String = "") { self.namePrefix = namePrefix }
 
   /// Adds a value that the caller writes before each step.
   ///
@@ -42,13 +46,18 @@ public struct Graph: Sendable {
   mutating func parameter(
     _ name: String, _ kind: ParameterKind, shape: Shape, fan: Fan, initializer: any Initializer
   ) -> Value {
-    if let index = shared.popFirst() {
-      precondition(parameters[index].value.shape == shape, "repetitions ask for the same shapes")
-      requests.append(index)
-      return parameters[index].value
+    if let value = shared.popFirst() {
+      precondition(value.shape == shape, "repetitions ask for the same shapes")
+      requests.append(value)
+      return value
+    }
+    if isFrozen {
+      let value = constant(name, shape: shape, initializer: ConstantInitializer(0))
+      requests.append(value)
+      return value
     }
     let value = makeValue(shape)
-    requests.append(parameters.count)
+    requests.append(value)
     parameters.append(
       Parameter(name: name, kind: kind, value: value, initializer: initializer, fan: fan))
     return value
@@ -77,6 +86,28 @@ public struct Graph: Sendable {
     }
     shared = outer
     return value
+  }
+
+  /// Applies layers whose parameters are not trained in this graph, but written from outside.
+  ///
+  /// Probes do not see these layers.
+  ///
+  /// - Returns: What the last layer hands on, and the parameters in the order in which a graph of
+  ///   these layers alone lists them.
+  public mutating func applyFrozen(
+    _ layers: [any Layer], to input: Value
+  ) throws(GraphError) -> (output: Value, parameters: [Value]) {
+    let (trainedLayers, trainedBlocks) = (self.layers, blocks)
+    let start = requests.count
+    isFrozen = true
+    self.layers = []
+    defer {
+      isFrozen = false
+      self.layers = trainedLayers
+      blocks = trainedBlocks
+    }
+    let output = try Stack(layers).apply(to: input, in: &self)
+    return (output, Array(requests[start...]))
   }
 
   /// Adds a value that operations keep from step to step, as a running average.
@@ -149,12 +180,12 @@ public struct Graph: Sendable {
 
   /// A name for the next layer of a kind that no other layer has: `dense1`, `dense2`, …
   func uniqueLayerName(_ kind: String) -> String {
-    "\(kind)\(layers.count + 1)"
+    "\(namePrefix)\(kind)\(layers.count + 1)"
   }
 
   /// A name for the next part without weights: `batch-norm1`, `batch-norm2`, …
   mutating func uniquePartName(_ kind: String) -> String {
     partCounts[kind, default: 0] += 1
-    return "\(kind)\(partCounts[kind, default: 0])"
+    return "\(namePrefix)\(kind)\(partCounts[kind, default: 0])"
   }
 }

@@ -22,11 +22,15 @@ struct DataColumn<S: Scalar> {
   }
 
   /// Copies samples into a batch; of sequences, all first time steps come first, then all second ones.
+  ///
+  /// Fewer samples than the batch has leave the rest of it as it is, unless they run in time.
   @specialized(where S == Float)
   @specialized(where S == Double)
   func copy(_ indices: ArraySlice<Int>, to target: UnsafeMutablePointer<S>) {
     precondition(
-      indices.count * width == input.shape.count, "one index for each sample of the batch")
+      indices.count * width == input.shape.count
+        || (partCount == 1 && indices.count * width < input.shape.count),
+      "one index for each sample of the batch")
     samples.withUnsafeBufferPointer { source in
       for (row, index) in indices.enumerated() {
         precondition(index >= 0 && index < sampleCount, "an index names a sample")

@@ -31,7 +31,7 @@ public final class Session {
   }
 
   /// Fills all inputs with attached data from the samples of the given indices, one for each row of
-  /// the batch.
+  /// the batch, or for its first rows.
   public func load(_ samples: ArraySlice<Int>) {
     switch core {
     case .float(let core): core.load(samples)

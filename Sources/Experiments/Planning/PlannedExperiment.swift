@@ -125,8 +125,9 @@ extension TrainingRun {
   /// About how many multiplications training takes.
   var costEstimate: Double {
     let pretrainingSamples = (pretraining?.settings?.epochs ?? 0) * source.sampleCount
+    let passes = Double(steps * (adversarial.map { $0.criticSteps + 1 } ?? 1) + 1)
     return Double(network.program.parameterCount)
-      * (Double(batch) * Double(steps + 1) + Double(pretrainingSamples))
+      * (Double(batch) * passes + Double(pretrainingSamples))
   }
 
   /// The axes a recording will have: the step, then those of the probe.
@@ -134,7 +135,7 @@ extension TrainingRun {
     let recording = recordings[index]
     let steps = recording.cadence.steps(upTo: steps)
     return [Measurement.Axis("step", steps.map { .number(Double($0)) })]
-      + recording.probe.axes(of: network)
+      + recording.probe.axes(of: network(of: recording))
   }
 
   /// The steps at which a text is written.

@@ -23,6 +23,20 @@ struct InputGradientProbe: Probe {
   func defaultCadence(steps: Int) -> Cadence { .first }
 }
 
+/// The mean over the batch of ‖∂(Σ y)/∂x‖: how steep the network is where its samples lie, which a
+/// Wasserstein critic's must not exceed 1 (Gulrajani et al. 2017).
+struct InputGradientNormProbe: Probe {
+  var gradients: GradientNeeds { .input }
+
+  func axes(of network: Network) -> [Measurement.Axis] { [] }
+
+  func measure(_ session: Session, of network: Network) -> [Double] {
+    let samples = network.input.shape.dimensions[0]
+    let norms = network.inputGradients(in: session).norms(ofRows: samples)
+    return [norms.reduce(0, +) / Double(samples)]
+  }
+}
+
 /// The mean cosine between ∂(Σ y)/∂x at two different samples of the batch: near 0 where gradients
 /// are shattered, and 1 in a linear network.
 struct GradientCorrelationProbe: Probe {

@@ -30,6 +30,12 @@ extension Terms {
       example: "model: [{dense: 64, activation: sigmoid, repeat: 20}, {dense: 1}]",
       isRequired: true),
     .init(
+      "adversarial",
+      "A generator of samples, for which the model becomes the critic that tells them from real ones.",
+      example:
+        "adversarial: {generator: [{dense: 64, activation: relu}, {dense: 2}], noise: 2, critic-steps: 5}"
+    ),
+    .init(
       "init", "How weights start, in all layers that do not say it themselves; else xavier.",
       example: "init: he"),
     .init(

@@ -63,11 +63,12 @@ struct ExperimentReader {
 }
 
 /// The settings of one run before they are known to fit each other.
-private struct Parts {
+struct Parts {
   var source: any DatasetSource
   var layers: [LayerTemplate]
   /// nil leaves each layer its own default.
   var initializer: (any Initializer)?
+  var adversarial: AdversarialSetting?
   var pretraining: LayerwisePretraining?
   var loss: any Loss
   var update: UpdateRecipe
@@ -85,6 +86,7 @@ private struct Parts {
       $0.tagged(by: Terms.layers)
     }
     initializer = keys.optional("init")?.tagged(by: Terms.initializers)
+    adversarial = keys.optional("adversarial")?.adversarial()
     pretraining = keys.optional("pretrain").map {
       LayerwisePretraining(settings: $0.tagged(by: Terms.pretraining))
     }
@@ -136,8 +138,9 @@ private struct Parts {
     var heldOut: HeldOut?
     do {
       network = try Network(
-        layers: stack, loss: loss, update: update, rate: rate, source: source, batch: batch,
-        gradients: probes.reduce(into: []) { $0.formUnion($1.instrument.gradients) })
+        layers: stack, loss: loss, update: update, rate: rate, source: source,
+        isCritic: adversarial != nil, batch: adversarial == nil ? batch : 2 * batch,
+        gradients: gradients(for: .model))
       if let holdOut {
         heldOut = HeldOut(
           count: holdOut,
@@ -148,17 +151,19 @@ private struct Parts {
     } catch {
       throw node.failure(error)
     }
+    let game = try adversarial?.game(against: network, self, defaults, node)
     try checkRegularizations(of: network, node)
     try checkFrozenLayers(of: network, node)
     if let objection = pretraining?.objection(to: stack, source: source) {
       throw node.failure(at: "pretrain", objection)
     }
-    try checkMemory(of: [network] + (heldOut.map { [$0.network] } ?? []), node, budget)
-    let recordings = try recordings(for: network, node)
+    let others = [heldOut?.network, game?.generator].compactMap(\.self)
+    try checkMemory(of: [network] + others, node, budget)
+    let recordings = try recordings(for: network, game, node)
     return TrainingRun(
       network: network, source: source, precision: precision, batch: batch,
       isShuffled: isShuffled, steps: steps, heldOut: heldOut, pretraining: pretraining,
-      recordings: recordings.numbers, textRecordings: recordings.texts)
+      adversarial: game, recordings: recordings.numbers, textRecordings: recordings.texts)
   }
 
   /// - Throws: If there are too few samples for a batch.
@@ -180,14 +185,30 @@ private struct Parts {
     return batch
   }
 
-  /// - Throws: If a probe cannot measure anything in this network.
+  /// All gradients that probes of a network read.
+  func gradients(for subject: ProbeSubject) -> GradientNeeds {
+    probes.filter { $0.subject == subject }
+      .reduce(into: []) { $0.formUnion($1.instrument.gradients) }
+  }
+
+  /// - Throws: If a probe cannot measure anything in its network, or two have one name.
   private func recordings(
-    for network: Network, _ node: ReaderNode
+    for model: Network, _ game: AdversarialGame?, _ node: ReaderNode
   ) throws(Diagnostics) -> (numbers: [TrainingRun.Recording], texts: [TrainingRun.TextRecording]) {
     var numbers: [TrainingRun.Recording] = []
     var texts: [TrainingRun.TextRecording] = []
+    var names: Set<String> = []
     for setting in probes {
-      if let objection = setting.instrument.objection(to: network) {
+      guard names.insert(setting.name).inserted else {
+        throw node.failure(
+          at: "record", "two records have the name '\(setting.name)'",
+          notes: ["give one another name with 'as', as in {loss: last, as: final-loss}"])
+      }
+      let network = setting.subject == .generator ? game?.generator : model
+      let objection =
+        network.map { setting.instrument.objection(to: $0) }
+        ?? "there is no generator without the key 'adversarial'"
+      if let objection {
         throw node.failure(at: "record", "\(setting.name) cannot be recorded: \(objection)")
       }
       switch setting.instrument {
@@ -197,7 +218,8 @@ private struct Parts {
           notes: ["add, for example, 'hold-out: 200' to the experiment"])
       case .numbers(let probe):
         let cadence = setting.cadence ?? probe.defaultCadence(steps: steps)
-        numbers.append(.init(name: setting.name, probe: probe, cadence: cadence))
+        numbers.append(
+          .init(name: setting.name, probe: probe, subject: setting.subject, cadence: cadence))
       case .text(let probe):
         texts.append(.init(name: setting.name, probe: probe, cadence: setting.cadence ?? .last))
       }

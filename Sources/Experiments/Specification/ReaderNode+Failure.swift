@@ -9,22 +9,22 @@ extension ReaderNode {
     ])
   }
 
-  /// Says in an author's words why a graph cannot be built.
-  func failure(_ error: GraphError) -> Diagnostics {
+  /// Says in an author's words why a graph cannot be built from the layers under `key`.
+  func failure(_ error: GraphError, at key: String = "model") -> Diagnostics {
     switch error {
     case .shapeMismatch(let layer, let expected, let found):
-      failure(at: key(of: layer), "\(layer) expects \(expected), but gets \(found)")
+      failure(at: place(of: layer, key), "\(layer) expects \(expected), but gets \(found)")
     case .unequalShapes(let layer, let expected, let found):
       failure(
-        at: key(of: layer), "\(layer) compares \(expected) targets with \(found) outputs",
+        at: place(of: layer, key), "\(layer) compares \(expected) targets with \(found) outputs",
         notes: ["the last layer needs as many units as there are targets for a sample"])
     case .invalidSetting(let layer, let setting, let reason):
-      failure(at: self[setting] == nil ? key(of: layer) : setting, "\(layer): \(reason)")
+      failure(at: self[setting] == nil ? place(of: layer, key) : setting, "\(layer): \(reason)")
     }
   }
 
-  /// Losses are found under their own key, layers in the model.
-  private func key(of layer: String) -> String {
-    layer == "loss" || Terms.losses.keys.contains(layer) ? "loss" : "model"
+  /// Losses are found under their own key.
+  private func place(of layer: String, _ key: String) -> String {
+    layer == "loss" || Terms.losses.keys.contains(layer) ? "loss" : key
   }
 }

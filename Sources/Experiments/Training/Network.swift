@@ -19,18 +19,41 @@ public struct Network: Sendable {
   let runsInTime: Bool
   /// The learning rate at each step.
   public let rate: any RateSchedule
+  /// Whether it is to tell real samples from generated ones, in adversarial training.
+  let isCritic: Bool
 
   public var layers: [LayerRecord] { program.graph.layers }
   public var blocks: [BlockRecord] { program.graph.blocks }
 
+  /// A network without targets.
+  init(
+    program: Program, input: Value, output: Value, stack: [any Layer], rate: any RateSchedule
+  ) {
+    self.program = program
+    self.input = input
+    self.output = output
+    self.stack = stack
+    self.rate = rate
+    target = nil
+    kind = .none
+    alphabet = nil
+    runsInTime = false
+    isCritic = false
+  }
+
+  /// - Parameters:
+  ///   - isCritic: Whether it is to tell real samples from generated ones, whatever the targets of
+  ///     the data are.
   /// - Throws: `GraphError` if the layers do not fit each other, the data or the loss.
   init(
     layers: [any Layer], loss: any Loss, update: UpdateRecipe, rate: any RateSchedule,
-    source: any DatasetSource, batch: Int, gradients: GradientNeeds = .anything
+    source: any DatasetSource, isCritic: Bool = false, batch: Int,
+    gradients: GradientNeeds = .anything
   ) throws(GraphError) {
     self.rate = rate
     var graph = Graph()
-    kind = source.kind
+    kind = isCritic ? .binary : source.kind
+    self.isCritic = isCritic
     alphabet = source.alphabet
     stack = layers
     let sample = source.sampleShape.dimensions
@@ -51,7 +74,7 @@ public struct Network: Sendable {
     if let shape = try loss.targetShape(for: output.shape) {
       let hasTargetInTime = source.time == .inputsAndTargets
       let places = hasTargetInTime ? [sample[0], batch] : [batch]
-      try Network.check(source.kind, at: places, against: shape, outputs: output.shape)
+      try Network.check(kind, at: places, against: shape, outputs: output.shape)
       target = graph.input("target", shape: shape, sampleAxis: hasTargetInTime ? 1 : 0)
     }
     self.target = target
@@ -62,7 +85,7 @@ public struct Network: Sendable {
       differentiatesInputs: gradients.contains(.input))
   }
 
-  private static func retention(
+  static func retention(
     _ gradients: GradientNeeds, in graph: Graph, output: Value
   ) -> GradientRetention {
     if gradients.contains(.anything) { return .all }

@@ -8,6 +8,7 @@ public struct TrainingRun: Sendable {
   public struct Recording: Sendable {
     public var name: String
     public var probe: any Probe
+    public var subject = ProbeSubject.model
     public var cadence: Cadence
   }
 
@@ -28,6 +29,8 @@ public struct TrainingRun: Sendable {
   public var heldOut: HeldOut?
   /// nil if the author does not speak of it.
   public var pretraining: LayerwisePretraining?
+  /// nil for learning without an adversary.
+  public var adversarial: AdversarialGame?
   public var recordings: [Recording]
   public var textRecordings: [TextRecording]
 
@@ -44,32 +47,24 @@ public struct TrainingRun: Sendable {
   ///   speaks of it.
   /// - Throws: What `check` throws.
   public func run(seed: Int, check: () throws -> Void) throws -> RunResult {
-    let session = Session(network.program, precision: precision, seed: UInt64(seed))
     let dataset = try source.makeDataset()
-    session.attach(dataset.features, to: network.input)
-    if let target = network.target { session.attach(dataset.targets, to: target) }
-    var order = BatchOrder(
-      sampleCount: trainingSampleCount, batch: batch, isShuffled: isShuffled, seed: UInt64(seed))
+    let training = makeTraining(on: dataset, seed: UInt64(seed))
     let pretrainingErrors = try pretraining?.apply(
-      to: session, of: network, samples: trainingSamples(of: dataset), precision: precision,
-      seed: seed, check: check)
-    let evaluation = heldOut.map { Evaluation($0, on: dataset, precision: precision) }
-    var records = recordings.map { Record($0, network: network, steps: steps) }
+      to: training.session, of: network, samples: trainingSamples(of: dataset),
+      precision: precision, seed: seed, check: check)
+    var records = recordings.map { Record($0, of: network(of: $0), steps: steps) }
     var texts = textRecordings.map { TextRecord($0, steps: steps, seed: UInt64(seed)) }
     var outcome = RunResult.Outcome.finished
     for step in 0...steps {
       try check()
-      session.load(order.samples(atStep: step))
-      if step == 0 { session.calibrate() }
-      session.forward(step: step)
-      session.backward()
-      measure(step, session, evaluation, &records)
-      for i in texts.indices { texts[i].write(session, of: network, at: step) }
-      guard session.objective.isFinite else {
-        outcome = .diverged(step: step, layer: firstNonFiniteLayer(in: session))
+      training.pass(step: step)
+      for i in records.indices { records[i].measure(training, at: step) }
+      for i in texts.indices { texts[i].write(training.session, of: network, at: step) }
+      if let layer = training.divergedLayer {
+        outcome = .diverged(step: step, layer: layer)
         break
       }
-      if step < steps { session.update(rate: network.rate.rate(at: step), step: step) }
+      if step < steps { training.update(step: step) }
     }
     let metrics = records.map(\.metric) + (pretrainingErrors.map { [$0] } ?? [])
     return RunResult(metrics: metrics, texts: texts.map(\.named), outcome: outcome)
@@ -78,26 +73,14 @@ public struct TrainingRun: Sendable {
   /// How many samples there are to learn from; they come before those held out.
   var trainingSampleCount: Int { source.sampleCount - (heldOut?.count ?? 0) }
 
-  private func measure(
-    _ step: Int, _ session: Session, _ evaluation: Evaluation?, _ records: inout [Record]
-  ) {
-    let due = records.indices.filter { records[$0].isDue(at: step) }
-    if let evaluation, due.contains(where: { records[$0].samples == .heldOut }) {
-      evaluation.run(session, at: step)
-    }
-    for i in due {
-      switch (records[i].samples, evaluation) {
-      case (.heldOut, .some(let evaluation)):
-        records[i].measure(evaluation.session, of: evaluation.network)
-      case (.batch, _), (.heldOut, nil): records[i].measure(session, of: network)
-      }
-    }
+  private func makeTraining(on dataset: Dataset, seed: UInt64) -> any Training {
+    guard let adversarial else { return SupervisedTraining(self, on: dataset, seed: seed) }
+    return AdversarialTraining(self, adversarial, on: dataset, seed: seed)
   }
 
-  /// The first layer from the input whose outputs are not all finite.
-  private func firstNonFiniteLayer(in session: Session) -> String {
-    let layer = network.layers.first { !session.norm(of: $0.output).isFinite }
-    return layer?.name ?? "loss"
+  /// The network a recording is made of.
+  func network(of recording: Recording) -> Network {
+    recording.subject == .generator ? adversarial?.generator ?? network : network
   }
 }
 
@@ -109,21 +92,16 @@ private struct Record {
   private var values: [Double] = []
   private var measuredCount = 0
 
-  init(_ recording: TrainingRun.Recording, network: Network, steps: Int) {
+  init(_ recording: TrainingRun.Recording, of network: Network, steps: Int) {
     self.recording = recording
     self.steps = recording.cadence.steps(upTo: steps)
     axes = recording.probe.axes(of: network)
     values.reserveCapacity(self.steps.count * axes.reduce(1) { $0 * $1.labels.count })
   }
 
-  var samples: ProbedSamples { recording.probe.samples }
-
-  func isDue(at step: Int) -> Bool {
-    measuredCount < steps.count && steps[measuredCount] == step
-  }
-
-  mutating func measure(_ session: Session, of network: Network) {
-    values += recording.probe.measure(session, of: network)
+  mutating func measure(_ training: any Training, at step: Int) {
+    guard measuredCount < steps.count, steps[measuredCount] == step else { return }
+    values += training.measure(recording.probe, of: recording.subject, at: step)
     measuredCount += 1
   }
 

@@ -4,6 +4,7 @@ import Engine
 public struct ProbeSetting: Sendable {
   public var name: String
   public var instrument: Instrument
+  public var subject = ProbeSubject.model
   public var cadence: Cadence?
 }
 
@@ -44,7 +45,7 @@ extension Terms {
       probe("activation-std", "Standard deviation of each layer's outputs.") { _ in
         ActivationDeviationProbe()
       },
-    ] + shapeProbes + updateProbes + functionProbes + timeProbes + textProbes)
+    ] + shapeProbes + updateProbes + functionProbes + adversarialProbes + timeProbes + textProbes)
 
   /// How the numbers of a layer are distributed.
   private static let shapeProbes = [
@@ -107,6 +108,10 @@ extension Terms {
       },
       probe("input-gradient", "∂(Σ y)/∂x at each sample of the batch.") { _ in InputGradientProbe()
       },
+      probe("input-gradient-norm", "Mean over the batch of ‖∂(Σ y)/∂x‖: the slope of the network.")
+      {
+        _ in InputGradientNormProbe()
+      },
       probe("gradient-correlation", "The mean cosine of ∂(Σ y)/∂x between two samples.") { _ in
         GradientCorrelationProbe()
       },
@@ -125,14 +130,18 @@ extension Terms {
       upper: upper, scale: scale)
   }
 
+  /// A probe with the keys that all have: `when` to measure, in which `network`, and its name (`as`).
   static func probe(
     _ key: String, _ summary: String,
     _ make: @escaping @Sendable (inout MappingReader) -> any Probe
   ) -> Vocabulary<ProbeSetting>.Entry {
     .init(key, summary: summary, example: "{\(key): every 10}") { keys in
       let probe = make(&keys)
+      let subject = keys.optional("network")?.choice(ProbeSubject.self) ?? .model
+      let name = subject == .generator ? "generator-\(key)" : key
       return ProbeSetting(
-        name: key, instrument: .numbers(probe),
+        name: keys.optional("as")?.name(example: "final-\(key)") ?? name,
+        instrument: .numbers(probe), subject: subject,
         cadence: keys.optionalMain("when").flatMap(Cadence.init))
     }
   }

@@ -127,8 +127,16 @@ import Testing
       loss: binary-cross-entropy
       \(training)
       """)
+    let adversarial = try? PlannedExperimentTests.run(
+      """
+      data: {ring: {samples: 16}}
+      model: [{dense: 4, activation: relu}, {dense: 1}]
+      adversarial: {generator: [{dense: 4, activation: relu}, {dense: 2}], noise: 2}
+      loss: wasserstein
+      \(training)
+      """)
     let result =
-      try flat
+      try flat ?? adversarial
       ?? PlannedExperimentTests.run(
         """
         data: {markov-text: {samples: 16, length: 5, symbols: 4}}
