@@ -34,7 +34,7 @@ extension ExpressionEvaluator {
         let axes = axes(function, call, x, 1)
       else { return nil }
       let isTruth = x.kind == .truth
-      return x.reducing(axes: axes) { isTruth ? Statistics.sum($0) : Double($0.count) }
+      return x.reducing(axes: axes) { isTruth ? Statistics.sum($0) : Statistics.count($0) }
     case .quantifier(let quantify):
       guard hasArguments(function, call, range, 1...2), let x = truth(call.arguments[0]),
         let axes = axes(function, call, x, 1)

@@ -128,10 +128,12 @@ extension ExpressionEvaluator {
       .map { Measurement.Label.number($0).description }
   }
 
-  /// The part at an axis's first or last label, also while its labels are not known.
+  /// The part at an axis's first or last label, also while its labels are not known; of networks of
+  /// different depth each one's own.
   func end(of quantity: Quantity, axis: Int, isLast: Bool) -> Quantity {
-    quantity.reducing(axis: axis, kind: quantity.kind) { values in
-      (isLast ? values.last : values.first) ?? .nan
+    let name = quantity.axes[axis].name
+    return quantity.reducing(axis: axis, kind: quantity.kind) { values in
+      Measurement.end(of: values, along: name, isLast: isLast) ?? .nan
     }
   }
 

@@ -8,7 +8,7 @@ public struct MeasuredValue: Hashable, Sendable {
   /// How many seeds the value was measured with.
   public var seeds: Int { texts?.count ?? values.count }
 
-  /// The median over the seeds; NaN if it is NaN for one of them.
+  /// The median over the seeds that have a value; NaN if it is NaN for one of them, or if none has.
   public var median: Double { Statistics.median(values) }
 
   public var minimum: Double { Statistics.minimum(values) }
@@ -17,7 +17,9 @@ public struct MeasuredValue: Hashable, Sendable {
 
   /// Whether the seeds differ.
   public var hasSpread: Bool {
-    texts.map { Set($0).count > 1 } ?? values.contains { $0 != values[0] && !$0.isNaN }
+    if let texts { return Set(texts).count > 1 }
+    let measured = values.filter { !Measurement.isMissing($0) }
+    return measured.contains { $0 != measured[0] && !$0.isNaN }
   }
 
   /// The median, or the most frequent text, as a reader sees it.

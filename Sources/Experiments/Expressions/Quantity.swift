@@ -32,9 +32,13 @@ struct Quantity {
 
   func axisIndex(named name: String) -> Int? { axes.firstIndex { $0.name == name } }
 
-  /// The same shape and numbers, with other numbers in each place.
+  /// The same shape and numbers, with other numbers in each place; what is missing stays so.
   func map(kind: Kind, _ transform: (Double) -> Double) -> Quantity {
-    numbers.map { Quantity($0.map(transform), kind: kind) } ?? Quantity(axes: axes, kind: kind)
+    guard let numbers else { return Quantity(axes: axes, kind: kind) }
+    let mapped = numbers.map { value in
+      kind == .number && Measurement.isMissing(value) ? value : transform(value)
+    }
+    return Quantity(mapped, kind: kind)
   }
 
   /// The part at one label; the axis disappears.
@@ -80,13 +84,18 @@ struct Quantity {
     return result
   }
 
-  /// Combines two quantities label by label.
+  /// Combines two quantities label by label. What is missing on one side is missing in the result,
+  /// unless that is a truth value: nothing is true of what was not measured.
   func combined(
     with other: Quantity, kind: Kind = .number, _ combine: (Double, Double) -> Double
   ) throws(Measurement.AxisConflict) -> Quantity {
     let axes = try Measurement.broadcastAxes(axes, other.axes)
     guard let numbers, let others = other.numbers else { return Quantity(axes: axes, kind: kind) }
-    return Quantity(try numbers.combined(with: others, combine), kind: kind)
+    let combined = try numbers.combined(with: others) { (left, right) in
+      let isMissing = Measurement.isMissing(left) || Measurement.isMissing(right)
+      return kind == .number && isMissing ? Measurement.missing : combine(left, right)
+    }
+    return Quantity(combined, kind: kind)
   }
 
   private func removing(axis: Int, kind: Kind) -> Quantity {

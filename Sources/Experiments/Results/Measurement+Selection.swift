@@ -43,15 +43,27 @@ extension Measurement {
   }
 
   /// The part of the measurement at an axis's first label; nil without such an axis or any label.
-  public func selectingFirst(_ name: String) -> Measurement? {
+  public func selectingFirst(_ name: String) -> Measurement? { selectingEnd(name, isLast: false) }
+
+  /// The part of the measurement at an axis's last label, of networks of different depth each one's
+  /// own; nil without such an axis or any label.
+  public func selectingLast(_ name: String) -> Measurement? { selectingEnd(name, isLast: true) }
+
+  private func selectingEnd(_ name: String, isLast: Bool) -> Measurement? {
     guard let axis = axisIndex(named: name), !axes[axis].labels.isEmpty else { return nil }
-    return selecting(axis: axis, index: 0)
+    return reducing(axis: axis) { Self.end(of: $0, along: name, isLast: isLast) ?? Self.missing }
   }
 
-  /// The part of the measurement at an axis's last label; nil without such an axis or any label.
-  public func selectingLast(_ name: String) -> Measurement? {
-    guard let axis = axisIndex(named: name), !axes[axis].labels.isEmpty else { return nil }
-    return selecting(axis: axis, index: axes[axis].labels.count - 1)
+  /// The first or last of the values along an axis that there is at all: a network of ten layers has
+  /// its last one at 10, whatever deeper ones stand beside it.
+  ///
+  /// Not so along the steps, where the last one is the end of training, which a run that diverged
+  /// does not reach.
+  static func end(of values: [Double], along axis: String, isLast: Bool) -> Double? {
+    guard axis != "step" else { return isLast ? values.last : values.first }
+    let isMeasured = { !Measurement.isMissing($0) }
+    return (isLast ? values.last(where: isMeasured) : values.first(where: isMeasured))
+      ?? values.first
   }
 
   /// Replaces the values along an axis, which disappears, by one number each time.
