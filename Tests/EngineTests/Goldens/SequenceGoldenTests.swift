@@ -74,6 +74,28 @@ struct SequenceGolden: Decodable, Sendable, CustomTestStringConvertible {
     }
   }
 
+  @Test(arguments: [Precision.double, .float])
+  func residualNetworksForImagesAgreeWithPyTorch(precision: Precision) throws {
+    func normalized(_ filters: Int, size: Int = 3, stride: Int = 1) -> [any Layer] {
+      [Convolution(filters, size: size, stride: stride, biasInitializer: nil), BatchNorm()]
+    }
+    let relu = ActivationLayer(ReLU())
+    let layers: [any Layer] =
+      normalized(4) + [
+        relu, Residual(normalized(4) + [relu] + normalized(4), activation: ReLU()),
+        Residual(
+          normalized(6, stride: 2) + [relu] + normalized(6),
+          shortcut: .layers(normalized(6, size: 1, stride: 2)), activation: ReLU()),
+        GlobalAveragePooling(), Dense(3),
+      ]
+    for golden in try SequenceGolden.load("conv-residual.json") {
+      var graph = Graph()
+      let input = graph.input("input", shape: Shape(golden.shape))
+      let output = try Stack(layers).apply(to: input, in: &graph)
+      try compare(golden, graph, input, output, SoftmaxCrossEntropy(), precision)
+    }
+  }
+
   private func compare(
     _ golden: SequenceGolden, _ graph: Graph, _ input: Value, _ output: Value, _ loss: any Loss,
     _ precision: Precision

@@ -1,4 +1,4 @@
-"""Writes Data/recurrent.json and Data/images.json: what PyTorch computes in float64 for small networks.
+"""Writes Data/recurrent.json, images.json and conv-residual.json: what PyTorch computes in float64 for small networks.
 
 Each case holds the parameters a network starts from, inputs and targets, its outputs, the loss, the gradient of
 every parameter, and the losses of 20 steps of gradient descent. Arrays are flat, in the layout of the
@@ -134,6 +134,42 @@ def images(batch=2, size=8, channels=2, classes=3):
     return train(case, layout, run, torch.randint(classes, (batch,)), F.cross_entropy)
 
 
+def conv_residual(batch=4, size=6, channels=2, classes=3):
+    """conv-bn-relu, a block with an identity shortcut, one that halves the image with a projection, global average,
+    dense: the parts of a residual network for images in miniature, with batch statistics."""
+    torch.manual_seed(11)
+
+    def conv(inputs, outputs, extent, stride=1):
+        return nn.Conv2d(inputs, outputs, extent, stride=stride, padding=extent // 2, bias=False)
+
+    shapes = [(channels, 4, 3), (4, 4, 3), (4, 4, 3), (4, 6, 3, 2), (6, 6, 3), (4, 6, 1, 2)]
+    convolutions = [conv(*shape) for shape in shapes]
+    norms = [nn.BatchNorm2d(shape[1]) for shape in shapes]
+    readout = nn.Linear(6, classes)
+    layout = {}
+    for i, (layer, norm) in enumerate(zip(convolutions, norms)):
+        with torch.no_grad():
+            norm.weight.copy_(1 + 0.2 * torch.randn_like(norm.weight))
+            norm.bias.copy_(0.2 * torch.randn_like(norm.bias))
+        layout[f"conv{i + 1}.weights"] = kernel(layer.weight)
+        layout[f"batch-norm{i + 1}.scale"] = vector(norm.weight)
+        layout[f"batch-norm{i + 1}.shift"] = vector(norm.bias)
+    layout["dense7.weights"], layout["dense7.bias"] = matrix(readout.weight), vector(readout.bias)
+    x = torch.randn(batch, channels, size, size)
+
+    def apply(i, h):
+        return norms[i](convolutions[i](h))
+
+    def run():
+        h = torch.relu(apply(0, x))
+        h = torch.relu(h + apply(2, torch.relu(apply(1, h))))
+        h = torch.relu(apply(5, h) + apply(4, torch.relu(apply(3, h))))
+        return readout(h.mean((2, 3)))
+
+    case = dict(name="conv-residual", shape=[batch, size, size, channels], input=flat(x.permute(0, 2, 3, 1)))
+    return train(case, layout, run, torch.randint(classes, (batch,)), F.cross_entropy)
+
+
 def write(name, cases):
     path = pathlib.Path(__file__).parent / "Data" / name
     path.write_text(json.dumps(cases, separators=(",", ":")) + "\n")
@@ -145,3 +181,4 @@ if __name__ == "__main__":
                              for returns in ("last", "all")]
           + [recurrent(kind, "all", truncation=4) for kind in ("rnn-tanh", "lstm", "gru")])
     write("images.json", [images()])
+    write("conv-residual.json", [conv_residual()])

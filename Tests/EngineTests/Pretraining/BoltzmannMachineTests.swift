@@ -101,4 +101,35 @@ import Testing
       #expect(abs(difference) < 0.02)
     }
   }
+
+  /// The exact gradient of a tiny machine against differences of its exact likelihood.
+  @Test(arguments: [VisibleUnits.bernoulli, .gaussian])
+  func exactGradientAgreesWithDifferences(visible: VisibleUnits) {
+    var stream = RandomStream(seed: 3, name: "machine")
+    let machine = BoltzmannMachine(
+      visible: visible, weights: (0..<12).map { _ in 0.5 * stream.normal() },
+      visibleBias: (0..<4).map { _ in 0.3 * stream.normal() },
+      hiddenBias: (0..<3).map { _ in 0.3 * stream.normal() })
+    let samples = (0..<5).map { _ in
+      (0..<4).map { _ in visible == .gaussian ? stream.normal() : Double(stream.below(2)) }
+    }
+    let gradient = machine.logLikelihoodGradient(of: samples)
+    func difference(_ change: (inout BoltzmannMachine, Double) -> Void) -> Double {
+      func likelihood(_ step: Double) -> Double {
+        var moved = machine
+        change(&moved, step * 1e-3)
+        return moved.logLikelihood(of: samples)
+      }
+      return (8 * (likelihood(1) - likelihood(-1)) - (likelihood(2) - likelihood(-2))) / 12e-3
+    }
+    for i in 0..<12 {
+      #expect(abs(difference { $0.weights[i] += $1 } - gradient.weights[i]) < 1e-9)
+    }
+    for i in 0..<4 {
+      #expect(abs(difference { $0.visibleBias[i] += $1 } - gradient.visibleBias[i]) < 1e-9)
+    }
+    for j in 0..<3 {
+      #expect(abs(difference { $0.hiddenBias[j] += $1 } - gradient.hiddenBias[j]) < 1e-9)
+    }
+  }
 }
