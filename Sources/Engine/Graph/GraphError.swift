@@ -5,6 +5,8 @@ public enum GraphError: Error, Hashable, Sendable {
   case shapeMismatch(layer: String, expected: String, found: Shape)
   /// Two values that belong together differ in shape.
   case unequalShapes(layer: String, Shape, Shape)
+  /// An error of the layer at a place, which is that of a `PlacedLayer`.
+  indirect case placed(at: String, GraphError)
   /// A setting that no graph can be built with.
   case invalidSetting(layer: String, setting: String, reason: String)
 }

@@ -15,6 +15,10 @@ struct Affine: Operation {
   private var inputCount: Int { weights.shape.rows }
   private var outputCount: Int { weights.shape.columns }
 
+  var forwardCost: Int { rows * inputCount * outputCount }
+
+  func backwardCost(wanted: UInt64) -> Int { cost(ofProduct: forwardCost, wanted: wanted) }
+
   var scratchCount: Int {
     max(
       MatrixMultiply.workspaceCount(.plain, m: rows, n: outputCount, k: inputCount),

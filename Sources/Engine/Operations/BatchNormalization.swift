@@ -20,6 +20,9 @@ struct BatchNormalization: Operation {
   var outputs: [Value] { [output] }
   var scratchCount: Int { 5 * columns }
 
+  /// Mean, variance, and two to normalize and scale.
+  var forwardCost: Int { 4 * input.shape.count }
+
   private var rows: Int { input.shape.rows }
   private var columns: Int { input.shape.columns }
 

@@ -10,6 +10,12 @@ protocol Operation: Sendable {
   /// Scalars of working memory this operation may overwrite while it runs.
   var scratchCount: Int { get }
 
+  /// Multiply-adds of a forward pass.
+  var forwardCost: Int { get }
+
+  /// Multiply-adds of a backward pass; bit i of `wanted`: the gradient of input i is asked for.
+  func backwardCost(wanted: UInt64) -> Int
+
   /// Writes the outputs.
   func forward<S: Scalar>(_ context: OperationContext<S>)
 
@@ -20,4 +26,15 @@ protocol Operation: Sendable {
 
 extension Operation {
   var scratchCount: Int { 0 }
+
+  /// One for each number that is written, which is right but for a small factor unless there are
+  /// products of matrices.
+  var forwardCost: Int { outputs.reduce(0) { $0 + $1.shape.count } }
+
+  func backwardCost(wanted: UInt64) -> Int { forwardCost }
+
+  /// The cost of `product` for the gradients of the first two inputs, each if it is wanted.
+  func cost(ofProduct product: Int, wanted: UInt64) -> Int {
+    product * (wanted & 0b11).nonzeroBitCount
+  }
 }

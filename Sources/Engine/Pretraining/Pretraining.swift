@@ -55,25 +55,34 @@ public struct Pretraining: Sendable {
   ///   - precision: What is computed in.
   ///   - seed: Decides all random numbers: the first weights, the order of samples, the chains.
   ///   - check: Called before each step; throws to stop.
+  ///   - observe: Called after each epoch with the layer's number, from 0, and what it has learned so
+  ///     far; nil costs nothing.
   /// - Returns: What each layer learned, the first one at the samples.
   /// - Throws: What `check` throws.
   /// - Precondition: The samples fill at least one batch.
   public func layers(
     units: [Int], samples: [Double], width: Int, precision: Precision, seed: UInt64,
-    check: () throws -> Void
+    check: () throws -> Void, observe: Observer? = nil
   ) rethrows -> [PretrainedLayer] {
     switch precision {
     case .float:
-      try learn(samples.map { Float($0) }, width: width, units: units, seed: seed, check: check)
+      try learn(
+        samples.map { Float($0) }, width: width, units: units, seed: seed, check: check,
+        observe: observe)
     case .double:
-      try learn(samples, width: width, units: units, seed: seed, check: check)
+      try learn(
+        samples, width: width, units: units, seed: seed, check: check, observe: observe)
     }
   }
+
+  /// Looks at a layer between two epochs.
+  public typealias Observer = (_ layer: Int, _ machine: BoltzmannMachine) -> Void
 
   @specialized(where S == Float)
   @specialized(where S == Double)
   private func learn<S: Scalar>(
-    _ samples: [S], width: Int, units: [Int], seed: UInt64, check: () throws -> Void
+    _ samples: [S], width: Int, units: [Int], seed: UInt64, check: () throws -> Void,
+    observe: Observer?
   ) rethrows -> [PretrainedLayer] {
     precondition(width > 0 && samples.count >= batch * width, "the samples fill a batch")
     var samples = samples
@@ -85,7 +94,9 @@ public struct Pretraining: Sendable {
         batch: batch)
       let name = "pretrain\(i + 1)"
       layer.initialize(initializer, seed: seed, name: name)
-      let errors = try learn(layer, samples, seed: seed, name: name, check: check)
+      let errors = try learn(layer, samples, seed: seed, name: name, check: check) {
+        observe?(i, layer.machine)
+      }
       layers.append(PretrainedLayer(machine: layer.machine, errors: errors))
       if i < units.count - 1 { samples = layer.activities(of: samples) }
       width = count
@@ -99,7 +110,8 @@ public struct Pretraining: Sendable {
 
   /// Trains one layer and returns its reconstruction error in each epoch.
   private func learn<S: Scalar>(
-    _ layer: TiedLayer<S>, _ samples: [S], seed: UInt64, name: String, check: () throws -> Void
+    _ layer: TiedLayer<S>, _ samples: [S], seed: UInt64, name: String, check: () throws -> Void,
+    afterEpoch: () -> Void
   ) rethrows -> [Double] {
     let stepsPerEpoch = samples.count / layer.visibleCount / batch
     var order = Array(0..<samples.count / layer.visibleCount)
@@ -117,6 +129,7 @@ public struct Pretraining: Sendable {
         error += layer.step(method, rows, of: samples, rate, momentum, &stream)
       }
       errors.append(error / Double(stepsPerEpoch))
+      afterEpoch()
     }
     return errors
   }

@@ -71,6 +71,15 @@ public struct Program: Sendable {
   /// Number of trainable numbers.
   public var parameterCount: Int { graph.parameters.reduce(0) { $0 + $1.value.shape.count } }
 
+  /// Multiply-adds of one step, forward and backward: what learning costs, without a clock.
+  ///
+  /// Exact for products of matrices; of everything else about one for each number written. The
+  /// update is not counted.
+  public var multiplyAddCount: Int {
+    graph.operations.reduce(0) { $0 + $1.forwardCost }
+      + backwardSteps.reduce(0) { $0 + $1.operation.backwardCost(wanted: $1.wanted) }
+  }
+
   /// The index of the operation that writes a value; nil for inputs, parameters and constants.
   func producer(of value: Value) -> Int? { producers[value.index] }
 

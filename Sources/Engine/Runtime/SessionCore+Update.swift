@@ -18,8 +18,12 @@ extension SessionCore {
     for penalty in plan.penalties { penalty.addGradient(pass) }
     let norm = Reductions.norm(gradients, count: pass.count)
     let share = plan.clippedShare(of: gradients)
+    let unclipped = (0..<pass.count).map { Double(gradients[$0]) / norm }
     plan.clip(pass)
     let clippedNorm = Reductions.norm(gradients, count: pass.count)
-    return ClippingReport(norm: norm, clippedNorm: clippedNorm, share: share)
+    let cosine = unclipped.indices.reduce(0) {
+      $0 + unclipped[$1] * (Double(gradients[$1]) / clippedNorm)
+    }
+    return ClippingReport(norm: norm, clippedNorm: clippedNorm, cosine: cosine, share: share)
   }
 }

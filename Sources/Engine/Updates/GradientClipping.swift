@@ -25,6 +25,9 @@ public struct ClippingReport: Hashable, Sendable {
   public var norm: Double
   /// The same after clipping.
   public var clippedNorm: Double
+  /// The cosine of the angle between the two: 1 as long as clipping does not turn the gradient; NaN
+  /// where one of them is 0.
+  public var cosine: Double
   /// The share of what is limited that exceeded its limit: of all elements for clipping by value,
   /// of the parameters for clipping by their norms; 0 or 1 for clipping by the global norm.
   public var share: Double

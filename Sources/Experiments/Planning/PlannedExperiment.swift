@@ -101,10 +101,20 @@ public struct PlannedExperiment: Sendable {
       let inner = runs.map { $0.axes(ofRecording: i) }
       return (name: runs[0].recordings[i].name, axes: outer + Measurement.Axis.union(inner))
     }
-    let pretraining = runs.compactMap { run in run.pretraining?.axes(of: run.network) }
-    if pretraining.isEmpty { return recorded }
-    let axes = outer + Measurement.Axis.union(pretraining)
-    return recorded + [(name: LayerwisePretraining.metricName, axes: axes)]
+    return recorded + pretrainingAxes(runs)
+  }
+
+  /// Runs without pre-training have no labels along the axes of those that have it.
+  private func pretrainingAxes(
+    _ runs: [TrainingRun]
+  ) -> [(name: String, axes: [Measurement.Axis])] {
+    let metrics = runs.compactMap { run in run.pretraining?.metrics(of: run.network) }
+    var names: [String] = []
+    for name in metrics.joined().map(\.name) where !names.contains(name) { names.append(name) }
+    return names.map { name in
+      let inner = metrics.compactMap { run in run.first { $0.name == name }?.axes }
+      return (name: name, axes: outerAxes + Measurement.Axis.union(inner))
+    }
   }
 
   /// The axes of each text, before anything has run.

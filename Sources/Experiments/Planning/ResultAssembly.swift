@@ -7,15 +7,13 @@ extension PlannedExperiment {
   /// `results` holds one for each job of `jobs()`, in that order.
   public func result(from results: [RunResult]) -> ExperimentResult {
     precondition(results.count == points.count * seedCount, "one result for each run")
-    let metrics = metricAxes.enumerated().map { index, metric in
+    let metrics = metricAxes.map { metric in
       let inner = Array(metric.axes.dropFirst(outerAxes.count))
-      let values: [Double] = results.flatMap {
+      let values: [Double] = results.flatMap { result in
         // A run without pre-training has nothing to say about it.
-        guard index < $0.metrics.count else {
-          return [Double](
-            repeating: Measurement.missing, count: inner.reduce(1) { $0 * $1.labels.count })
+        guard let own = result[metric.name] else {
+          return Measurement.missing(count: inner.reduce(1) { $0 * $1.labels.count })
         }
-        let own = $0.metrics[index].measurement
         return own.values.spread(from: own.axes, over: inner, missing: Measurement.missing)
       }
       return ExperimentResult.Metric(

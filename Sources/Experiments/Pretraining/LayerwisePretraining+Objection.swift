@@ -4,7 +4,7 @@ extension LayerwisePretraining {
   /// Why a model cannot be pre-trained on some data, in an author's words; nil if it can.
   func objection(to model: [any Layer], source: any DatasetSource) -> String? {
     guard let settings else { return nil }
-    let layers = model.first is Flatten ? Array(model.dropFirst()) : model
+    let layers = model.first?.unplaced is Flatten ? Array(model.dropFirst()) : model
     guard source.sampleShape.dimensions.count == 1 || layers.count < model.count else {
       return "pre-training needs samples that are a row of numbers; these are "
         + "\(source.sampleShape), so let the model start with 'flatten'"
@@ -18,14 +18,31 @@ extension LayerwisePretraining {
     }
     for (i, layer) in layers.enumerated() {
       if let objection = objection(to: layer, isLast: i == layers.count - 1) {
-        return "layer \(i + 1) of the model cannot be pre-trained: \(objection)"
+        let place = (layer as? PlacedLayer)?.place ?? "layer \(i + 1)"
+        return "\(place) cannot be pre-trained: \(objection)"
       }
     }
-    return nil
+    return objectionToRecords(layers, settings, width: source.sampleShape.count)
+  }
+
+  private func objectionToRecords(
+    _ model: [any Layer], _ settings: Pretraining, width: Int
+  ) -> String? {
+    let energies = records.intersection([.freeEnergy, .logLikelihood])
+    if case .autoencoder = settings.method, let record = energies.first {
+      return "an autoencoder is no distribution, so that it has no \(record.rawValue)"
+    }
+    let units = [width] + model.dropLast().compactMap { ($0.unplaced as? Dense)?.units }
+    let limit = PretrainingRecord.largestEnumeration
+    guard records.contains(.logLikelihood),
+      zip(units, units.dropFirst()).allSatisfy({ min($0, $1) > limit })
+    else { return nil }
+    return "an exact log-likelihood goes through all states of a layer, which must have at most "
+      + "\(limit) units"
   }
 
   private func objection(to layer: any Layer, isLast: Bool) -> String? {
-    guard let dense = layer as? Dense else {
+    guard let dense = layer.unplaced as? Dense else {
       return "every layer must be dense, with its activation inside, "
         + "as in {dense: 64, activation: sigmoid}"
     }

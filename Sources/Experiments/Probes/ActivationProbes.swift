@@ -14,12 +14,34 @@ struct ActivationDeviationProbe: LayerProbe {
   var gradients: GradientNeeds { [] }
 
   func measure(_ layer: LayerRecord, in session: Session) -> Double {
-    let elements = session.elements(of: layer.output)
-    let mean = elements.mean
-    return elements.map { ($0 - mean) * ($0 - mean) }.mean.squareRoot()
+    session.elements(of: layer.output).standardDeviation
+  }
+}
+
+/// The mean over units and samples of z, to which each layer's activation is applied.
+struct PreactivationMeanProbe: LayerProbe {
+  var gradients: GradientNeeds { [] }
+
+  func measure(_ layer: LayerRecord, in session: Session) -> Double {
+    session.elements(of: layer.preactivation).mean
+  }
+}
+
+/// The standard deviation over units and samples of z: √q of mean-field theory for a mean of 0
+/// (Poole et al. 2016).
+struct PreactivationDeviationProbe: LayerProbe {
+  var gradients: GradientNeeds { [] }
+
+  func measure(_ layer: LayerRecord, in session: Session) -> Double {
+    session.elements(of: layer.preactivation).standardDeviation
   }
 }
 
 extension Collection<Double> {
   fileprivate var mean: Double { reduce(0, +) / Double(count) }
+
+  fileprivate var standardDeviation: Double {
+    let mean = mean
+    return map { ($0 - mean) * ($0 - mean) }.mean.squareRoot()
+  }
 }

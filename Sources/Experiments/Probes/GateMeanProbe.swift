@@ -10,13 +10,13 @@ struct GateMeanProbe: Probe {
   func axes(of network: Network) -> [Measurement.Axis] {
     let steps = network.input.shape.dimensions[0]
     return [
-      network.recurrentLayerAxis, .init("gate", gateNames(network).map { .text($0) }),
+      network.recurrentLayerAxis, .init("gate", network.gateNames.map { .text($0) }),
       .init("time", (1...steps).map { .number(Double($0)) }),
     ]
   }
 
   func measure(_ session: Session, of network: Network) -> [Double] {
-    let names = gateNames(network)
+    let names = network.gateNames
     return network.recurrentLayers.flatMap { layer in
       let means = layer.recurrence.gates.map {
         Self.means(
@@ -33,14 +33,7 @@ struct GateMeanProbe: Probe {
   func defaultCadence(steps: Int) -> Cadence { .logarithmic(count: 10) }
 
   func objection(to network: Network) -> String? {
-    gateNames(network).isEmpty ? "the model has no layer with gates (lstm or gru)" : nil
-  }
-
-  /// The gates of all layers, each name once.
-  private func gateNames(_ network: Network) -> [String] {
-    network.recurrentLayers.reduce(into: []) { names, layer in
-      names += layer.recurrence.gateNames.filter { !names.contains($0) }
-    }
+    network.gateNames.isEmpty ? "the model has no layer with gates (lstm or gru)" : nil
   }
 
   /// For each gate, its mean at each time step.
@@ -58,6 +51,51 @@ struct GateMeanProbe: Probe {
         }
         return sum / Double(batch * units)
       }
+    }
+  }
+}
+
+/// How each gate of each layer is distributed over units, samples and time steps: the share in each
+/// bin, from a gate that is shut (0) to one that is open (1).
+struct GateHistogramProbe: Probe {
+  var gradients: GradientNeeds { [] }
+
+  var bins: Bins
+
+  func axes(of network: Network) -> [Measurement.Axis] {
+    [
+      network.recurrentLayerAxis, .init("gate", network.gateNames.map { .text($0) }),
+      .init("bin", bins.edges.map { .number($0) }),
+    ]
+  }
+
+  func measure(_ session: Session, of network: Network) -> [Double] {
+    network.recurrentLayers.flatMap { layer in
+      network.gateNames.flatMap { name -> [Double] in
+        let names = layer.recurrence.gateNames
+        guard let gates = layer.recurrence.gates, let gate = names.firstIndex(of: name) else {
+          return Measurement.missing(count: bins.count)
+        }
+        let units = gates.shape.columns / names.count
+        let elements = session.elements(of: gates).enumerated()
+          .filter { $0.offset % gates.shape.columns / units == gate }.map(\.element)
+        return bins.shares(of: elements)
+      }
+    }
+  }
+
+  func defaultCadence(steps: Int) -> Cadence { steps == 0 ? .first : .steps([0, steps]) }
+
+  func objection(to network: Network) -> String? {
+    network.gateNames.isEmpty ? "the model has no layer with gates (lstm or gru)" : nil
+  }
+}
+
+extension Network {
+  /// The gates of all layers, each name once.
+  var gateNames: [String] {
+    recurrentLayers.reduce(into: []) { names, layer in
+      names += layer.recurrence.gateNames.filter { !names.contains($0) }
     }
   }
 }

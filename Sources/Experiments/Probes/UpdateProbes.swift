@@ -59,3 +59,38 @@ struct ClippedShareProbe: Probe {
     [session.clippingReport().share]
   }
 }
+
+/// The cosine of the angle by which clipping turns the gradient: 1 for clipping by the global norm,
+/// less where single elements or parameters are cut.
+struct ClipCosineProbe: Probe {
+  var gradients: GradientNeeds { [] }
+
+  func axes(of network: Network) -> [Measurement.Axis] { [] }
+
+  func measure(_ session: Session, of network: Network) -> [Double] {
+    [session.clippingReport().cosine]
+  }
+}
+
+/// ‖g(θ + Δθ) − g(θ)‖/‖Δθ‖ for the update Δθ of this step, with both gradients on its batch: the
+/// local smoothness, by which a step is too long or too short (Zhang et al. 2020; Santurkar et al.
+/// 2018).
+struct SmoothnessProbe: Probe {
+  var gradients: GradientNeeds { [] }
+
+  func axes(of network: Network) -> [Measurement.Axis] { [] }
+
+  func measure(_ session: Session, of network: Network) -> [Double] {
+    let parameters = network.program.graph.parameters.map(\.value)
+    let before = parameters.flatMap(session.elements)
+    let gradient = parameters.flatMap(session.gradient)
+    return session.rehearse {
+      session.update(rate: network.rate.rate(at: session.step), step: session.step)
+      session.forward(step: session.step)
+      session.backward()
+      let change = zip(parameters.flatMap(session.gradient), gradient).map { $0 - $1 }
+      let step = zip(parameters.flatMap(session.elements), before).map { $0 - $1 }
+      return [change.norms(ofRows: 1)[0] / step.norms(ofRows: 1)[0]]
+    }
+  }
+}

@@ -28,7 +28,8 @@ extension AdversarialSetting {
     update.clipping = clipping
     do {
       return try AdversarialGame(
-        generator.layers(with: defaults), noise: noise, critic: critic, loss: loss, update: update,
+        generator.layers(with: defaults.replacing(place: "adversarial.generator")), noise: noise,
+        critic: critic, loss: loss, update: update,
         rate: optimizer?.rate ?? parts.rate, criticSteps: criticSteps,
         gradients: parts.gradients(for: .generator))
     } catch {

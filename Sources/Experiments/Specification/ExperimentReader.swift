@@ -87,9 +87,7 @@ struct Parts {
     }
     initializer = keys.optional("init")?.tagged(by: Terms.initializers)
     adversarial = keys.optional("adversarial")?.adversarial()
-    pretraining = keys.optional("pretrain").map {
-      LayerwisePretraining(settings: $0.tagged(by: Terms.pretraining))
-    }
+    pretraining = keys.optional("pretrain")?.tagged(by: Terms.pretraining)
     loss = keys.required("loss").tagged(by: Terms.losses)
     let optimizer = keys.optional("optimizer")?.tagged(by: Terms.optimizers)
     rate = optimizer?.rate ?? ConstantRate(0)
@@ -127,13 +125,8 @@ struct Parts {
           + "\(source.sampleCount) samples of \(source.sampleShape)")
     }
     let defaults = LayerDefaults(given: initializer, symbols: source.symbolCount)
+    try checkDepth(node)
     let stack = layers.layers(with: defaults)
-    guard stack.count <= ExperimentReader.deepestModel else {
-      throw node.failure(
-        at: "model",
-        "a model is limited to \(ExperimentReader.deepestModel) layers; this one has \(stack.count)"
-      )
-    }
     let network: Network
     var heldOut: HeldOut?
     do {
@@ -183,6 +176,20 @@ struct Parts {
           + (held == 0 ? "" : " when \(held) are held out"))
     }
     return batch
+  }
+
+  /// Counted before any layer is made, since there may be far too many.
+  private func checkDepth(_ node: ReaderNode) throws(Diagnostics) {
+    let limit = ExperimentReader.deepestModel
+    for (key, model) in [
+      ("model", node["model"]), ("adversarial", node["adversarial"]?["generator"]),
+    ] {
+      guard let count = model?.layerCount, count > Double(limit) else { continue }
+      throw node.failure(
+        at: key,
+        "a network is limited to \(limit) layers; this one has "
+          + Measurement.Label.number(count).description)
+    }
   }
 
   /// All gradients that probes of a network read.

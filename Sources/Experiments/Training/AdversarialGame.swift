@@ -17,7 +17,8 @@ public struct AdversarialGame: Sendable {
   ///   - noise: How many independent N(0, 1) numbers it reads for a sample.
   ///   - critic: The model, built for twice the batch.
   ///   - loss: What the generator makes small.
-  ///   - update: How it is trained, at `rate`.
+  ///   - update: How it is trained.
+  ///   - rate: The learning rate of that.
   ///   - criticSteps: Updates of the critic before each one of the generator.
   ///   - gradients: What probes want to read.
   /// - Throws: `GraphError` unless the generator makes samples of the critic's shape.

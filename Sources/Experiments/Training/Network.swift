@@ -41,9 +41,8 @@ public struct Network: Sendable {
     isCritic = false
   }
 
-  /// - Parameters:
-  ///   - isCritic: Whether it is to tell real samples from generated ones, whatever the targets of
-  ///     the data are.
+  /// A critic is to tell real samples from generated ones, whatever the targets of the data are.
+  ///
   /// - Throws: `GraphError` if the layers do not fit each other, the data or the loss.
   init(
     layers: [any Layer], loss: any Loss, update: UpdateRecipe, rate: any RateSchedule,

@@ -43,13 +43,13 @@ public struct TrainingRun: Sendable {
   /// - Parameters:
   ///   - seed: What the run draws all its random numbers from.
   ///   - check: Called before each step; throws to stop the run.
-  /// - Returns: One measurement for each recording, then the errors of pre-training if the run
-  ///   speaks of it.
+  /// - Returns: One measurement for each recording, then those of pre-training if the run speaks
+  ///   of it.
   /// - Throws: What `check` throws.
   public func run(seed: Int, check: () throws -> Void) throws -> RunResult {
     let dataset = try source.makeDataset()
     let training = makeTraining(on: dataset, seed: UInt64(seed))
-    let pretrainingErrors = try pretraining?.apply(
+    let pretrained = try pretraining?.apply(
       to: training.session, of: network, samples: trainingSamples(of: dataset),
       precision: precision, seed: seed, check: check)
     var records = recordings.map { Record($0, of: network(of: $0), steps: steps) }
@@ -66,7 +66,7 @@ public struct TrainingRun: Sendable {
       }
       if step < steps { training.update(step: step) }
     }
-    let metrics = records.map(\.metric) + (pretrainingErrors.map { [$0] } ?? [])
+    let metrics = records.map(\.metric) + (pretrained ?? [])
     return RunResult(metrics: metrics, texts: texts.map(\.named), outcome: outcome)
   }
 

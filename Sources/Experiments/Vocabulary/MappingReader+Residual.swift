@@ -13,7 +13,7 @@ extension MappingReader {
       var inner = defaults
       inner.repeatCount = 1
       return Residual(
-        branch.layers(with: inner), shortcut: shortcut.value(with: inner),
+        branch.layers(with: inner.below("branch")), shortcut: shortcut.value(with: inner),
         scale: scale.value(depth: depth),
         initialScale: initialScale.value(depth: depth), activation: activation)
     }
@@ -55,7 +55,7 @@ private enum ShortcutSetting: Sendable {
     switch self {
     case .identity: .identity
     case .projection: .projection(defaults.initializer)
-    case .layers(let templates): .layers(templates.layers(with: defaults))
+    case .layers(let templates): .layers(templates.layers(with: defaults.below("shortcut")))
     }
   }
 }

@@ -15,17 +15,36 @@ public struct LayerDefaults: Sendable {
   var symbols: Int?
   /// How often the layer at hand is repeated.
   var repeatCount = 1
+  /// Where the list of layers stands in the experiment: `model`, `model[3].branch`.
+  var place = "model"
 
   var initializer: any Initializer { given ?? XavierInitializer(.uniform) }
+
+  /// For another list of layers.
+  func replacing(place: String) -> LayerDefaults {
+    var defaults = self
+    defaults.place = place
+    return defaults
+  }
+
+  /// For the layers in a list under a key of the layer at hand.
+  func below(_ key: String) -> LayerDefaults {
+    var defaults = self
+    defaults.place += ".\(key)"
+    return defaults
+  }
 }
 
 extension [LayerTemplate] {
   /// All layers, repeated as they say.
   func layers(with defaults: LayerDefaults) -> [any Layer] {
-    flatMap { template in
+    enumerated().flatMap { index, template in
       var defaults = defaults
       defaults.repeatCount = template.count
-      return (0..<template.count).map { [defaults] _ in template.make(defaults) }
+      defaults.place += "[\(index + 1)]"
+      return (0..<template.count).map { [defaults] _ in
+        PlacedLayer(template.make(defaults), at: defaults.place)
+      }
     }
   }
 }
@@ -111,7 +130,7 @@ extension Terms {
         example: "{stack: [{dense: 8, bias: false}, batch-norm, {activation: relu}], repeat: 3}"
       ) { keys in
         let parts = keys.main("layers").templates()
-        return { Stack(parts.layers(with: $0)) }
+        return { Stack(parts.layers(with: $0.below("stack"))) }
       },
       layer(
         "residual", "Adds what the layers of a branch make of a value to the value itself.",

@@ -1,11 +1,13 @@
 import Engine
 
 extension Terms {
-  /// What hidden layers may learn before training; nil for nothing.
-  public static let pretraining = Vocabulary<Pretraining?>(
+  /// What hidden layers may learn before training.
+  public static let pretraining = Vocabulary<LayerwisePretraining>(
     kind: "a kind of pre-training",
     entries: [
-      .init("none", summary: "No pre-training, to compare with.", example: "none") { _ in nil },
+      .init("none", summary: "No pre-training, to compare with.", example: "none") { keys in
+        LayerwisePretraining(settings: nil, records: records(&keys))
+      },
       .init(
         "rbm",
         summary:
@@ -46,8 +48,8 @@ extension Terms {
   private static func settings(
     _ keys: inout MappingReader, _ method: Pretraining.Method, epochs: Int, rate: Double,
     momentum: Double, initializer: any Initializer
-  ) -> Pretraining {
-    Pretraining(
+  ) -> LayerwisePretraining {
+    let settings = Pretraining(
       method,
       epochs: keys.optional("epochs")?.integer(in: 1...100_000, example: epochs) ?? epochs,
       rate: keys.optional("rate")?.number(.nonnegative) ?? rate,
@@ -56,6 +58,15 @@ extension Terms {
       visible: keys.optional("visible")?.choice(VisibleUnits.self) ?? .bernoulli,
       initializer: keys.optional("init")?.tagged(by: initializers) ?? initializer,
       isScrambled: keys.optional("scrambled")?.flag() ?? false)
+    return LayerwisePretraining(settings: settings, records: records(&keys))
+  }
+
+  /// `record: [free-energy, samples]`.
+  private static func records(_ keys: inout MappingReader) -> Set<PretrainingRecord> {
+    Set(
+      keys.optional("record")?.oneOrMore(example: "[free-energy, samples]") {
+        $0.choice(PretrainingRecord.self)
+      } ?? [])
   }
 }
 

@@ -39,13 +39,20 @@ extension Terms {
         ParameterValueProbe(
           pattern: keys.optional("of").map { NamePattern($0.text(example: "dense1.*")) } ?? .all)
       },
+      probe("preactivation-mean", "Mean of each layer's z over units and samples.") { _ in
+        PreactivationMeanProbe()
+      },
+      probe("preactivation-std", "Standard deviation of each layer's z: √q of mean-field theory.") {
+        _ in PreactivationDeviationProbe()
+      },
       probe("activation-mean", "Mean of each layer's outputs over units and samples.") { _ in
         ActivationMeanProbe()
       },
       probe("activation-std", "Standard deviation of each layer's outputs.") { _ in
         ActivationDeviationProbe()
       },
-    ] + shapeProbes + updateProbes + functionProbes + adversarialProbes + timeProbes + textProbes)
+    ] + shapeProbes + updateProbes + functionProbes + adversarialProbes + weightProbes
+      + costProbes + timeProbes + textProbes)
 
   /// How the numbers of a layer are distributed.
   private static let shapeProbes = [
@@ -91,6 +98,12 @@ extension Terms {
     probe("clipped-gradient-norm", "‖g‖ over all parameters after clipping.") { _ in
       GlobalGradientNormProbe(isClipped: true)
     },
+    probe("clip-cosine", "The cosine of the angle by which clipping turns the gradient.") { _ in
+      ClipCosineProbe()
+    },
+    probe("smoothness", "‖Δg‖/‖Δθ‖ for the update of a step: how fast the gradient changes.") { _ in
+      SmoothnessProbe()
+    },
     probe("clipped-share", "The share of what clipping limits that it cuts at a step.") { _ in
       ClippedShareProbe()
     },
@@ -117,7 +130,7 @@ extension Terms {
       },
     ] + landscapeProbes
 
-  private static func bins(
+  static func bins(
     _ keys: inout MappingReader, from lower: Double, to upper: Double, _ scale: Bins.Scale
   ) -> Bins {
     let bounds: NumericBounds = scale == .log ? .positive : .any

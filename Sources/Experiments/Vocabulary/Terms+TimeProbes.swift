@@ -11,6 +11,9 @@ extension Terms {
     probe("hidden-norm", "‖h_t‖ at each time step of each recurrent layer.") { _ in
       HiddenNormProbe()
     },
+    probe("gate-histogram", "How each gate of an LSTM or GRU is distributed.") {
+      GateHistogramProbe(bins: bins(&$0, from: 0, to: 1, .linear))
+    },
     probe("gate-mean", "Mean of each gate of an LSTM or GRU at each time step.") { _ in
       GateMeanProbe()
     },

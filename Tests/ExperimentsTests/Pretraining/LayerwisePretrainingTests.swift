@@ -167,4 +167,71 @@ import Testing
       try outside.jobs()[0].work(CancellationCheck())
     }
   }
+
+  private func recorded(_ settings: String, width: Int = 9, units: Int = 6) throws -> RunResult {
+    try PlannedExperimentTests.plan(
+      """
+      data: {prototypes: {samples: 200, features: \(width), classes: 2, flips: 0.05}}
+      model: [{dense: \(units), activation: sigmoid, repeat: 2}, {dense: 2}]
+      loss: softmax-cross-entropy
+      pretrain: \(settings)
+      record: {receptive-field: first, loss: last}
+      """
+    ).points[0].run.run(seed: 1) {}
+  }
+
+  @Test func whatMachinesLearnCanBeLookedAt() throws {
+    let result = try recorded(
+      "{rbm: {epochs: 30, rate: 0.2, batch: 20, "
+        + "record: [free-energy, log-likelihood, samples, reconstructions]}}")
+    let likelihood = try #require(result["pretraining-log-likelihood"])
+    #expect(likelihood.axes.map(\.labels.count) == [30, 2])
+    #expect(likelihood.values[58] > likelihood.values[0] + 1)
+    #expect(likelihood.values[58] < 0)
+    let energies = try #require(result["pretraining-free-energy"])
+    #expect(energies.values.allSatisfy(\.isFinite))
+    let samples = try #require(result["pretraining-samples"])
+    #expect(samples.axes.map(\.labels.count) == [16, 3, 3])
+    #expect(samples.values.allSatisfy { (0...1).contains($0) })
+    let pictures = try #require(result["pretraining-reconstructions"])
+    #expect(pictures.axes.map(\.labels.count) == [2, 16, 3, 3])
+    let half = pictures.values.count / 2
+    let error = (0..<half).reduce(0.0) {
+      $0 + abs(pictures.values[$1] - pictures.values[half + $1]) / Double(half)
+    }
+    #expect(error < 0.35)
+  }
+
+  /// Looking changes nothing.
+  @Test func recordsLeaveTheRunAsItIs() throws {
+    let settings = "{rbm: {epochs: 3, batch: 20"
+    let plain = try recorded(settings + "}}")
+    let watched = try recorded(settings + ", record: [samples, free-energy]}}")
+    #expect(plain["loss"] == watched["loss"])
+    #expect(plain["pretraining-error"] == watched["pretraining-error"])
+    #expect(plain["pretraining-samples"] == nil)
+  }
+
+  @Test func sweepsMayRecordMoreInSomeRuns() throws {
+    let result = try PlannedExperimentTests.run(
+      """
+      data: {prototypes: {samples: 40, features: 4, classes: 2}}
+      model: [{dense: 3, activation: sigmoid}, {dense: 2}]
+      loss: softmax-cross-entropy
+      sweep: {pretrain: [none, {rbm: {epochs: 2, batch: 20, record: free-energy}}]}
+      record: loss
+      """)
+    let energies = try #require(result.metric("pretraining-free-energy"))
+    #expect(energies.axes.map(\.labels.count) == [2, 1, 2, 1])
+    #expect(energies.values[..<2].allSatisfy(Measurement.isMissing))
+    #expect(energies.values[2...].allSatisfy(\.isFinite))
+  }
+
+  @Test(arguments: [
+    ("{autoencoder: {epochs: 1, batch: 20, record: free-energy}}", 6),
+    ("{rbm: {epochs: 1, batch: 20, record: log-likelihood}}", 40),
+  ])
+  func recordsThatMakeNoSenseAreRefused(settings: String, units: Int) {
+    #expect(throws: Diagnostics.self) { try recorded(settings, width: 40, units: units) }
+  }
 }

@@ -16,6 +16,10 @@ struct ConvolutionOperation: Operation {
   private var filters: Int { output.shape.columns }
   private var width: Int { patches.width }
 
+  var forwardCost: Int { output.shape.count * width }
+
+  func backwardCost(wanted: UInt64) -> Int { cost(ofProduct: forwardCost, wanted: wanted) }
+
   var scratchCount: Int {
     let rows = patches.linesAtOnce * patches.outputWidth
     return patches.count

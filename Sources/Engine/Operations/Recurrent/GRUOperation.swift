@@ -15,6 +15,10 @@ struct GRUOperation: Operation {
   var outputs: [Value] { recurrence.outputs + [recurrentCandidates] }
   var scratchCount: Int { recurrence.scratchCount }
 
+  var forwardCost: Int { recurrence.forwardCost }
+
+  func backwardCost(wanted: UInt64) -> Int { recurrence.backwardCost(wanted: wanted) }
+
   private var units: Int { recurrence.units }
   private var stateCount: Int { recurrence.batch * units }
   /// The columns of r and u, and those of n.

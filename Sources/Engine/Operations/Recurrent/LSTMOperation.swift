@@ -14,6 +14,10 @@ struct LSTMOperation: Operation {
   var outputs: [Value] { recurrence.outputs + [cells] }
   var scratchCount: Int { recurrence.scratchCount + recurrence.units }
 
+  var forwardCost: Int { recurrence.forwardCost }
+
+  func backwardCost(wanted: UInt64) -> Int { recurrence.backwardCost(wanted: wanted) }
+
   private var stateCount: Int { recurrence.batch * recurrence.units }
   private var columns: Range<Int> { 0..<recurrence.width }
 

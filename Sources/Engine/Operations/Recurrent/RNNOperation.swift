@@ -9,6 +9,10 @@ struct RNNOperation: Operation {
   var outputs: [Value] { recurrence.outputs }
   var scratchCount: Int { recurrence.scratchCount }
 
+  var forwardCost: Int { recurrence.forwardCost }
+
+  func backwardCost(wanted: UInt64) -> Int { recurrence.backwardCost(wanted: wanted) }
+
   private var stateCount: Int { recurrence.batch * recurrence.units }
   private var columns: Range<Int> { 0..<recurrence.width }
 

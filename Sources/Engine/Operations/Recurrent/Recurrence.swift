@@ -32,6 +32,20 @@ struct Recurrence {
   /// Uᵀ, and room for any of the products.
   var scratchCount: Int { units * width + workspaceCount }
 
+  /// Both products, and the cell: one for each gate.
+  var forwardCost: Int { inputProduct + hiddenProduct + sums.shape.count }
+
+  /// The products that lead to x, W and U, and the one that links the time steps.
+  func backwardCost(wanted: UInt64) -> Int {
+    func cost(_ input: UInt64, _ product: Int) -> Int { wanted >> input & 1 == 1 ? product : 0 }
+    return cost(0, sums.shape.count * inputCount) + cost(1, inputProduct) + cost(2, hiddenProduct)
+      + hiddenProduct + sums.shape.count
+  }
+
+  /// None for tokens, which choose a row.
+  private var inputProduct: Int { tokens == nil ? sums.shape.count * inputCount : 0 }
+  private var hiddenProduct: Int { sums.shape.count * units }
+
   private var workspaceCount: Int {
     let rows = stepsAtOnce * batch
     return max(

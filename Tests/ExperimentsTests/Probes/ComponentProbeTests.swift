@@ -1,0 +1,130 @@
+import Engine
+import Testing
+
+@testable import Experiments
+
+@Suite struct ComponentProbeTests {
+  private func measure(_ probe: any Probe, _ yaml: String) throws -> [Double] {
+    let check = try NetworkCheck(yaml)
+    #expect(probe.objection(to: check.network) == nil)
+    let values = probe.measure(check.session, of: check.network)
+    let count = probe.axes(of: check.network).reduce(1) { $0 * $1.labels.count }
+    #expect(values.count == count)
+    return values
+  }
+
+  private func noise(_ model: String, _ settings: String = "") -> String {
+    """
+    data: {noise: {samples: 8, features: 6}}
+    model: \(model)
+    loss: random-cotangent
+    record: loss
+    \(settings)
+    """
+  }
+
+  /// By value it turns the gradient, by norm it does not; by each parameter's norm it does.
+  @Test(arguments: [
+    ("none", 1 - 1e-12...1 + 1e-12), ("{norm: 0.01}", 1 - 1e-12...1 + 1e-12),
+    ("{value: 0.01}", 0.1...0.99), ("{parameter-norm: 0.01}", 0.1...0.9999),
+  ])
+  func clippingTurnsTheGradientOrNot(clip: String, range: ClosedRange<Double>) throws {
+    let cosine = try measure(
+      ClipCosineProbe(), noise("[{dense: 6, activation: tanh, repeat: 3}]", "clip: \(clip)"))[0]
+    #expect(range.contains(cosine))
+  }
+
+  /// Of L = (w·x + b)²/n the gradient changes by the curvature, whatever the step.
+  @Test func smoothnessOfAParabolaIsItsCurvature() throws {
+    let values = try measure(
+      SmoothnessProbe(),
+      """
+      data: {table: [[1]], targets: [3]}
+      model: [{dense: 1, bias: false}]
+      loss: mse
+      optimizer: {sgd: 0.1}
+      record: loss
+      """)
+    #expect(abs(values[0] - 2) < 1e-10)
+  }
+
+  @Test func orthogonalWeightsHaveSingularValuesOne() throws {
+    let values = try measure(
+      WeightSingularValuesProbe(),
+      noise("[{dense: 6}, {dense: 3}]", "init: {orthogonal: 2}"))
+    #expect(values.count == 12)
+    for value in values[..<9] { #expect(abs(value - 2) < 1e-12) }
+    #expect(values[9...].allSatisfy(Measurement.isMissing))
+  }
+
+  @Test func receptiveFieldsLieAsThePixelsDo() throws {
+    let yaml = """
+      data: {digits: {samples: 2}}
+      model: [flatten, {dense: 3}]
+      loss: random-cotangent
+      record: loss
+      """
+    let check = try NetworkCheck(yaml)
+    let probe = ReceptiveFieldProbe(limit: 2, width: nil)
+    #expect(probe.axes(of: check.network).map(\.labels.count) == [2, 16, 16])
+    let weights = check.session.elements(of: check.network.layers[0].weights)
+    let fields = probe.measure(check.session, of: check.network)
+    #expect(fields[16 * 16 + 5 * 16 + 7] == weights[(5 * 16 + 7) * 3 + 1])
+    let windows = try NetworkCheck(
+      yaml.replacing("[flatten, {dense: 3}]", with: "[{conv: 3, size: 5}]"))
+    #expect(probe.axes(of: windows.network).map(\.labels.count) == [2, 5, 5])
+    let flat = try NetworkCheck(noise("[{dense: 4}]"))
+    #expect(probe.axes(of: flat.network).map(\.labels.count) == [2, 1, 6])
+    let wide = ReceptiveFieldProbe(limit: 2, width: 3)
+    #expect(wide.axes(of: flat.network).map(\.labels.count) == [2, 2, 3])
+    #expect(ReceptiveFieldProbe(limit: 2, width: 4).objection(to: flat.network) != nil)
+  }
+
+  @Test func gatesAreBetweenShutAndOpen() throws {
+    let yaml = """
+      data: {adding: {samples: 4, length: 5}}
+      model: [{lstm: 3, return: all}, {gru: 2}, {dense: 1}]
+      loss: mse
+      record: loss
+      """
+    let shares = try measure(
+      GateHistogramProbe(bins: Bins(count: 4, lower: 0, upper: 1, scale: .linear)), yaml)
+    for start in stride(from: 0, to: shares.count, by: 4) {
+      let sum = shares[start..<start + 4].reduce(0, +)
+      #expect(abs(sum - 1) < 1e-12 || shares[start..<start + 4].allSatisfy(Measurement.isMissing))
+    }
+    #expect(shares.contains(where: Measurement.isMissing))
+  }
+
+  /// 8 samples, 6 → 5 → 2: forward 8·(30 + 10), on the way back all but the input's gradient; an
+  /// activation and the loss one for each number.
+  @Test func multiplyAddsAreCounted() throws {
+    let yaml = noise("[{dense: 5, activation: relu}, {dense: 2}]")
+    let products = 8 * (30 + 10) + 8 * (30 + 2 * 10)
+    #expect(try measure(MultiplyAddProbe(), yaml) == [Double(products + 2 * 8 * 5 + 2)])
+    #expect(try measure(ParameterCountProbe(), yaml) == [6 * 5 + 5 + 5 * 2 + 2])
+    let shared = noise("[{dense: 6, repeat: 10, shared: true}]")
+    #expect(try measure(ParameterCountProbe(), shared) == [42])
+  }
+
+  @Test func recurrentMultiplyAddsAreCounted() throws {
+    let counts = try measure(
+      MultiplyAddProbe(),
+      """
+      data: {adding: {samples: 3, length: 4}}
+      model: [{rnn: 5}]
+      loss: sum
+      record: loss
+      """)
+    // x·W and h·U for each of 4·3 places, ∂W, ∂U and ∂h; the cell once each way, and the sum's two.
+    let places = 4 * 3
+    #expect(
+      counts == [Double(places * 5 * (2 + 5) + places * 5 * (2 + 5 + 5) + 2 * places * 5 + 2)])
+  }
+
+  @Test func meanFieldTheoryIsMeasured() throws {
+    let yaml = noise("[{dense: 6, bias: {constant: 3}}]", "init: {constant: 0}")
+    #expect(try measure(PreactivationMeanProbe(), yaml) == [3])
+    #expect(try measure(PreactivationDeviationProbe(), yaml) == [0])
+  }
+}
