@@ -26,28 +26,42 @@ struct WassersteinEstimateProbe: CriticProbe {
   }
 }
 
-/// The samples of the critic's batch themselves.
-struct PointCloudProbe: CriticProbe {
-  /// At most so many of each kind.
+/// Samples themselves, real or generated, as the critic sees them at a step.
+struct SamplesProbe: CriticProbe {
+  enum Source: Sendable {
+    case data
+    case generator
+  }
+
+  var source: Source
+  /// At most so many.
   var limit: Int
 
   func axes(of network: Network) -> [Measurement.Axis] {
     let shape = network.input.shape
     let samples = shape.dimensions[0]
     return [
-      .init("source", [.text("real"), .text("generated")]),
-      .init("point", (1...min(limit, samples / 2)).map { .number(Double($0)) }),
-      .init("feature", (1...shape.count / samples).map { .number(Double($0)) }),
+      .init("sample", (1...min(limit, samples / 2)).map { .number(Double($0)) }),
+      .init("coordinate", Self.coordinates(shape.count / samples)),
     ]
   }
 
   func measure(_ session: Session, of network: Network) -> [Double] {
     let shape = network.input.shape
-    let half = shape.count / 2
-    let elements = session.elements(of: network.input)
-    let wanted = min(limit, shape.dimensions[0] / 2) * (shape.count / shape.dimensions[0])
-    return Array(elements[..<wanted] + elements[half..<half + wanted])
+    let samples = shape.dimensions[0]
+    let start = source == .data ? 0 : shape.count / 2
+    let count = min(limit, samples / 2) * (shape.count / samples)
+    return Array(session.elements(of: network.input)[start..<start + count])
   }
 
-  func defaultCadence(steps: Int) -> Cadence { steps == 0 ? .first : .steps([0, steps]) }
+  func defaultCadence(steps: Int) -> Cadence {
+    source == .data || steps == 0 ? .first : .steps([0, steps])
+  }
+
+  /// x, y, z in space, else numbers.
+  private static func coordinates(_ count: Int) -> [Measurement.Label] {
+    count <= 3
+      ? ["x", "y", "z"].prefix(count).map { Measurement.Label.text($0) }
+      : (1...count).map { Measurement.Label.number(Double($0)) }
+  }
 }

@@ -36,3 +36,27 @@ struct ParameterValueProbe: Probe {
     network.program.graph.parameters.filter { pattern.matches($0.name) }
   }
 }
+
+/// Two trainable numbers over time: a path over the plane that `loss-on-plane` shows.
+struct ParameterPathProbe: Probe {
+  var gradients: GradientNeeds { [] }
+
+  var x: ParameterElement
+  var y: ParameterElement
+
+  func axes(of network: Network) -> [Measurement.Axis] {
+    [.init("coordinate", [.text("x"), .text("y")])]
+  }
+
+  func measure(_ session: Session, of network: Network) -> [Double] {
+    let parameters = network.program.graph.parameters
+    return [x, y].map { element in
+      parameters.first { $0.name == element.name }
+        .map { session.elements(of: $0.value)[element.index] } ?? Measurement.missing
+    }
+  }
+
+  func objection(to network: Network) -> String? {
+    x.objection(to: network) ?? y.objection(to: network)
+  }
+}

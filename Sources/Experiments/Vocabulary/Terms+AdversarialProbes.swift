@@ -6,9 +6,15 @@ extension Terms {
     probe(
       "wasserstein-estimate", "A critic's mean score of real samples minus that of generated ones."
     ) { _ in WassersteinEstimateProbe() },
-    probe("point-cloud", "Real and generated samples as the critic sees them at a step.") {
-      PointCloudProbe(
-        limit: $0.optional("points")?.integer(in: 1...10_000, example: 256) ?? 256)
+    probe("generated-samples", "Generated samples as the critic sees them.") {
+      SamplesProbe(source: .generator, limit: sampleLimit(&$0))
+    },
+    probe("data-samples", "Real samples as the critic sees them.") {
+      SamplesProbe(source: .data, limit: sampleLimit(&$0))
     },
   ]
+
+  private static func sampleLimit(_ keys: inout MappingReader) -> Int {
+    keys.optional("samples")?.integer(in: 1...10_000, example: 256) ?? 256
+  }
 }

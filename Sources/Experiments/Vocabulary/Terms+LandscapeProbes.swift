@@ -7,7 +7,10 @@ extension Terms {
       "loss-along-direction", "The loss at parameters moved along a direction, or as one changes."
     ) { landscape(&$0, .loss, isPlane: false) },
     probe(
-      "loss-on-plane", "The loss at parameters moved along two directions, or as two change."
+      "loss-on-plane", "The loss at parameters moved along two directions, or as two change.",
+      example:
+        "{loss-on-plane: every 10, x: {parameter: dense1.weights, element: 1, from: -1, to: 1}, "
+        + "points: 5}"
     ) { landscape(&$0, .loss, isPlane: true) },
     probe(
       "gradient-norm-along-direction",
@@ -17,6 +20,15 @@ extension Terms {
       "gradient-norm-on-plane",
       "‖∂L/∂θ‖ at parameters moved along two directions, or as two change."
     ) { landscape(&$0, .gradientNorm, isPlane: true) },
+    probe(
+      "parameter-path", "Two parameters over time: a path over the plane of a loss.",
+      example:
+        "{parameter-path: every 10, x: {parameter: dense1.weights, element: 1}, "
+        + "y: {parameter: dense1.weights, element: 2}}"
+    ) { keys in
+      ParameterPathProbe(
+        x: keys.required("x").parameterElement(), y: keys.required("y").parameterElement())
+    },
   ]
 
   /// `x` and `y` may name a parameter each: `x: {parameter: dense1.weights, from: 3, to: 7}`.
@@ -47,9 +59,7 @@ extension ValueReader {
   /// `{parameter: dense1.weights, from: 3, to: 7}`; what is not said is as for the whole plane.
   fileprivate func line(_ common: LandscapeProbe.Line) -> LandscapeProbe.Line {
     mapping(example: "{parameter: dense1.weights, from: 3, to: 7}") { keys in
-      let element = ParameterElement(
-        name: keys.required("parameter").text(example: "dense1.weights"),
-        place: keys.optional("element")?.integer(in: 1...Int.max, example: 1))
+      let element = keys.parameterElement()
       return LandscapeProbe.Line(
         direction: .parameter(element), lower: keys.optional("from")?.number() ?? common.lower,
         upper: keys.optional("to")?.number() ?? common.upper,
@@ -57,5 +67,21 @@ extension ValueReader {
     }
   }
 
+  /// `dense1.bias`, or `{parameter: dense1.weights, element: 2}`.
+  fileprivate func parameterElement() -> ParameterElement {
+    if node?.entries == nil {
+      return ParameterElement(name: text(example: "dense1.weights"), place: nil)
+    }
+    return mapping { $0.parameterElement() }
+  }
+
   fileprivate func points() -> Int { integer(in: 1...501, example: 41) }
+}
+
+extension MappingReader {
+  fileprivate mutating func parameterElement() -> ParameterElement {
+    ParameterElement(
+      name: required("parameter").text(example: "dense1.weights"),
+      place: optional("element")?.integer(in: 1...Int.max, example: 1))
+  }
 }

@@ -116,6 +116,13 @@ extension Terms {
         _ in
         LesionProbe()
       },
+      probe(
+        "path-gradient-norm", "The gradient through single paths of a residual network, by length."
+      ) {
+        PathLengthProbe(
+          count: $0.optional("paths")?.integer(in: 1...10_000, example: 20) ?? 20,
+          seed: $0.optional("seed")?.integer(in: 0...Int.max) ?? 0)
+      },
       probe("jacobian-singular-values", "The singular values of ∂y/∂x at the first sample.") { _ in
         JacobianProbe()
       },
@@ -145,10 +152,10 @@ extension Terms {
 
   /// A probe with the keys that all have: `when` to measure, in which `network`, and its name (`as`).
   static func probe(
-    _ key: String, _ summary: String,
+    _ key: String, _ summary: String, example: String? = nil,
     _ make: @escaping @Sendable (inout MappingReader) -> any Probe
   ) -> Vocabulary<ProbeSetting>.Entry {
-    .init(key, summary: summary, example: "{\(key): every 10}") { keys in
+    .init(key, summary: summary, example: example ?? "{\(key): every 10}") { keys in
       let probe = make(&keys)
       let subject = keys.optional("network")?.choice(ProbeSubject.self) ?? .model
       let name = subject == .generator ? "generator-\(key)" : key

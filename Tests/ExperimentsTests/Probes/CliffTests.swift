@@ -22,7 +22,8 @@ import Testing
 
   @Test func descentIsThrownOffTheCliff() throws {
     let result = try cliff(
-      "optimizer: {sgd: 0.1}\nsteps: 500\nrecord: [{parameter-value: every 1}, {loss: last}]")
+      "optimizer: {sgd: 0.1}\nsteps: 500\nrecord: [{parameter-path: every 1, x: dense1.weights, y: dense1.bias}, {loss: last}]"
+    )
     let path = result.metrics[0].measurement.values
     #expect(path[..<2] == [5, -2.62])
     #expect(abs(path[path.count - 2] - 119) < 1 && abs(path[path.count - 1] - 181) < 1)

@@ -127,4 +127,41 @@ import Testing
     #expect(try measure(PreactivationMeanProbe(), yaml) == [3])
     #expect(try measure(PreactivationDeviationProbe(), yaml) == [0])
   }
+
+  /// h ← h + α·W·h with W orthogonal: a path of length k has the norm αᵏ of the one of length 0, and
+  /// the sum over all paths is the whole gradient.
+  @Test func pathsThroughOrthogonalBranchesShrinkByTheirScale() throws {
+    let values = try measure(
+      PathLengthProbe(count: 3, seed: 0),
+      noise(
+        "[{dense: 6}, {residual: {branch: [{dense: 6, bias: false}], scale: 0.5}, repeat: 6}]",
+        "init: orthogonal"
+      ).replacing("record: loss", with: "record: path-gradient-norm"))
+    #expect(values.count == 7)
+    for (length, value) in values.enumerated() {
+      var factor = 1.0
+      for _ in 0..<length { factor *= 0.5 }
+      #expect(abs(value / values[0] / factor - 1) < 1e-12)
+    }
+  }
+
+  @Test func allPathsTogetherAreTheGradient() throws {
+    let check = try NetworkCheck(
+      noise(
+        "[{dense: 6}, {residual: {branch: [{dense: 4, activation: tanh}, {dense: 6}]}, repeat: 3}]"
+      ).replacing("record: loss", with: "record: path-gradient-norm"))
+    let (session, network) = (check.session, check.network)
+    let cotangent = (0..<network.output.shape.count).map { PortableMath.sin(Double($0)) }
+    let start = network.blocks[0].shortcut
+    session.backward(from: network.output, cotangent: cotangent)
+    let whole = session.gradient(of: start)
+    var sum = whole.map { _ in 0.0 }
+    for path in 0..<8 {
+      session.backward(
+        from: network.output, cotangent: cotangent,
+        takesBranch: (0..<3).map { path >> $0 & 1 == 1 })
+      for (i, g) in session.gradient(of: start).enumerated() { sum[i] += g }
+    }
+    for (a, b) in zip(sum, whole) { #expect(abs(a - b) < 1e-12) }
+  }
 }

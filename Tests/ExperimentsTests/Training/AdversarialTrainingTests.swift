@@ -34,12 +34,13 @@ import Testing
             - {gradient-norm: every 20, network: generator}
             - {loss: last, network: generator, as: game}
             - {input-gradient-norm: last}
-            - {point-cloud: [0, 60], points: 10}
+            - {data-samples: first, samples: 10}
+            - generated-samples
           """))
     #expect(
       result.metrics.map(\.name) == [
         "loss", "wasserstein-estimate", "gradient-norm", "generator-gradient-norm", "game",
-        "input-gradient-norm", "point-cloud",
+        "input-gradient-norm", "data-samples", "generated-samples",
       ])
     let metrics = result.metrics.map(\.measurement)
     for measurement in metrics { #expect(measurement.values.allSatisfy(\.isFinite)) }
@@ -47,8 +48,10 @@ import Testing
       #expect(abs(loss + estimate) < 1e-5)
     }
     #expect(metrics[3].axes.map(\.labels.count) == [1, 4, 3])
-    #expect(metrics[6].axes.map(\.name) == ["seed", "step", "source", "point", "feature"])
-    #expect(metrics[6].axes.map(\.labels.count) == [1, 2, 2, 10, 2])
+    #expect(metrics[6].axes.map(\.name) == ["seed", "step", "sample", "coordinate"])
+    #expect(metrics[6].axes.map(\.labels.count) == [1, 1, 10, 2])
+    #expect(metrics[7].axes.map(\.labels.count) == [1, 2, 32, 2])
+    #expect(metrics[6].axes[3].labels == [.text("x"), .text("y")])
     // Real samples lie near the circle of radius 2.
     for point in stride(from: 0, to: 20, by: 2) {
       let (x, y) = (metrics[6].values[point], metrics[6].values[point + 1])

@@ -108,14 +108,17 @@ import Testing
   }
 
   /// A network with everything a probe may ask for, in training; text is read by another one.
-  @Test(arguments: Terms.probes.entries.map(\.key))
-  func probesMeasureWhatTheirAxesSay(key: String) throws {
+  @Test(arguments: Terms.probes.entries.map { ($0.key, $0.example) })
+  func probesMeasureWhatTheirAxesSay(key: String, example: String) throws {
+    let setting =
+      example.hasPrefix("{\(key): every 10")
+      ? example.replacing("every 10", with: "every 1") : "{\(key): every 1}"
     let training = """
       optimizer: {momentum: {rate: 0.1}}
       clip: {norm: 0.1}
       regularize: {l1: 1e-3, l2: 1e-2}
       steps: 3
-      record: {\(key): every 1}
+      record: [\(setting)]
       """
     let flat = try? PlannedExperimentTests.run(
       """
