@@ -43,7 +43,7 @@ final class ProgressDisplay {
   init(_ terminal: Terminal) { self.terminal = terminal }
 
   func show(_ progress: RunProgress) {
-    guard progress.total > progress.stored else { return }
+    guard progress.missing > 0 else { return }
     if terminal.isInteractive {
       terminal.complain("\r\u{1B}[K" + ProgressLine.bar(progress, width: terminal.width - 1))
     } else if let line = ProgressLine.logLine(progress, after: previous) {

@@ -12,6 +12,7 @@ struct Tutor: AsyncParsableCommand {
         tutor serve                  preview at a local address, rebuilt on each save
         tutor run deep-sigmoid       one experiment's numbers in the terminal
         tutor list                   what the book computes
+        tutor explain batch-norm     what a word of the language means
 
       An experiment is a block in a chapter's Markdown:
 
@@ -26,7 +27,8 @@ struct Tutor: AsyncParsableCommand {
         0 fine · 1 a mistake in the book or a claim that does not hold · 64 usage · 130 interrupted
       """,
     subcommands: [
-      Build.self, Check.self, Run.self, List.self, Clean.self, Serve.self, Bench.self,
+      Build.self, Check.self, Serve.self, Run.self, List.self, Status.self, Why.self, Explain.self,
+      New.self, Schema.self, Clean.self, Bench.self,
     ])
 
   static func main() async {

@@ -23,11 +23,11 @@ extension BookBuild {
     _ name: String, progress: (RunProgress) -> Void = { _ in }
   ) throws -> ExperimentReport {
     let plan = try BookPlan(folder.files(), folder: options.book)
-    guard let experiment = plan.experiments.first(where: { $0.name == name }) else {
-      throw UnknownName(kind: "experiment", name: name, known: plan.experiments.map(\.name))
-    }
+    let experiment = try plan.experiment(named: name)
+    let store = makeStore { _ in }
+    store?.remember(SourceFingerprint.current)
     let outcomes = Runner(
-      threads: options.threads, store: makeStore { _ in }, cancellation: cancellation
+      threads: options.threads, store: store, cancellation: cancellation
     ).run(experiment.jobs(), report: progress)
     if cancellation.isRequested { throw RunError.cancelled }
     if let failed = outcomes.first(where: { $0.error != nil }), let error = failed.error {
@@ -36,11 +36,14 @@ extension BookBuild {
     return ExperimentReport(result: experiment.result(from: outcomes.compactMap(\.result)))
   }
 
-  /// Removes all stored results.
-  public func clean() throws -> (count: Int, bytes: Int) {
+  /// Removes stored results: those not used for a time, then the longest unused until the rest fits.
+  public func clean(
+    olderThan age: Duration? = nil, maxSize: Int64? = nil, dryRun: Bool = false
+  ) throws -> (count: Int, bytes: Int) {
     let store = ContentStore(
       folder: ContentStore.defaultFolder(ofBook: options.book), report: { _ in })
-    let cleaning = try store.clean(maxSize: 0)
+    let size = age == nil && maxSize == nil ? 0 : maxSize
+    let cleaning = try store.clean(olderThan: age, maxSize: size, dryRun: dryRun)
     return (cleaning.removed.count, Int(cleaning.removedSize))
   }
 }

@@ -57,7 +57,7 @@ public struct BookBuild: Sendable {
     let start = ContinuousClock.now
     let store = makeStore { warn("\($0)") }
     let watch = SiteRecord(options)
-    if let store, options.only.isEmpty, var summary = watch.unchangedSummary(store) {
+    if let store, options.changesNothingElse, var summary = watch.unchangedSummary(store) {
       summary.seconds = (ContinuousClock.now - start) / .seconds(1)
       return summary
     }
@@ -65,18 +65,27 @@ public struct BookBuild: Sendable {
     let book = try BookPlan(files, folder: options.book)
     let typesetting = try typeset(book, store)
     let plan = try options.only.isEmpty ? book : book.restricted(to: options.only)
+    let jobs = try jobs(of: plan, store)
+    store?.remember(SourceFingerprint.current)
     let outcomes = Runner(
       threads: options.threads, store: store, cancellation: cancellation
-    ).run(plan.experiments.flatMap { $0.jobs() }, report: progress)
+    ).run(jobs, report: progress)
     if cancellation.isRequested { throw RunError.cancelled }
     let results = try BookResults(plan, outcomes: outcomes)
+    let drift = options.only.isEmpty ? try compareValues(plan, results) : ValueDrift()
     let drawings = try FigureCharts.drawings(plan, results)
     let site = try SitePages(
       plan: plan, results: results, typesetting: typesetting, drawings: drawings
     ).files(besides: options.only.isEmpty ? SiteFiles() : SiteFiles(folder: options.sitePath))
     let changes = try SiteWriter(folder: options.path(options.site)).write(site)
     var summary = BuildSummary(plan, outcomes, site, changes)
-    if let store, options.only.isEmpty { watch.keep(summary, data: book.dataFiles, in: store) }
+    summary.runsVerified = jobs.count { $0.policy == .verify }
+    summary.drift = drift
+    summary.warnings = book.warnings
+    // What is still to be told is told again by the next build.
+    if let store, options.only.isEmpty, drift.isEmpty, book.warnings.isEmpty {
+      watch.keep(summary, data: book.dataFiles, in: store)
+    }
     summary.seconds = (ContinuousClock.now - start) / .seconds(1)
     return summary
   }

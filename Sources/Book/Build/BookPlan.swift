@@ -43,9 +43,9 @@ struct BookPlan: Sendable {
   ) {
     var number = 0
     for file in files {
-      if !file.isIndex { number += 1 }
+      if file.isNumbered { number += 1 }
       do throws(Diagnostics) {
-        let chapter = try file.chapter(number: file.isIndex ? nil : number)
+        let chapter = try file.chapter(number: file.isNumbered ? number : nil)
         diagnostics += chapter.document.diagnostics
         _ = try chapter.readFrontMatter()
         if chapter.document.title == nil {
@@ -84,9 +84,9 @@ struct BookPlan: Sendable {
     var directives: [ExperimentDirective] = []
     let chapters = chapters
     let defaults = chapters.map(\.frontMatter.defaults)
-    let ofBook = zip(chapters, defaults).first { $0.0.number == nil }?.1
+    let ofBook = zip(chapters, defaults).first { $0.0.isIndex }?.1
     eachFence(.experiment, &names, &diagnostics) { fence, chapter, _ in
-      let own = chapters[chapter].number == nil ? nil : defaults[chapter]
+      let own = chapters[chapter].isIndex ? nil : defaults[chapter]
       directives.append(
         ExperimentDirective(
           name: fence.name ?? "", position: fence.namePosition, body: DirectiveSource(fence.body),

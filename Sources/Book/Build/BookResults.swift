@@ -35,13 +35,29 @@ struct BookResults: Sendable {
         do throws(Diagnostics) {
           let result = try claim.evaluate(in: results)
           claims[block.fence.position, default: []].append(result)
-          if let failure = result.failure() { problems.append(failure) }
+          if var failure = result.failure() {
+            failure.notes += sentences(quoting: claim.references, plan)
+            problems.append(failure)
+          }
         } catch {
           problems += error.all
         }
       }
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }
+  }
+
+  /// Where prose quotes the values a claim is about.
+  private func sentences(
+    quoting references: ExpressionReferences, _ plan: BookPlan
+  ) -> [String] {
+    let claimed = Set(references.paths.map { "\($0.experiment).\($0.metric)" })
+    let quoting = plan.quotations.filter { quotation in
+      plan.values[quotation.position]?.references.paths.contains {
+        claimed.contains("\($0.experiment).\($0.metric)")
+      } ?? false
+    }
+    return quoting.map { "quoted at \($0.position): \($0.sentence(values))" }
   }
 
   /// Runs without a result, and divergence that was not declared.

@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 
 /// Where a book lies and how it is built.
@@ -14,8 +15,21 @@ public struct BuildOptions: Sendable {
   public var threads = ProcessInfo.processInfo.activeProcessorCount
   /// Whether results are taken from, and kept in, the cache.
   public var usesCache = true
+  /// Experiments to compute anew even if their results are in the cache.
+  public var refreshed: [String] = []
+  /// The share of the cached results to compute again and compare with what is stored.
+  public var verifiedShare = 0.0
+  /// Puts the values that prose quotes on record as they are now.
+  public var acceptsValues = false
+  /// Takes a value that is not on record for one that moved.
+  public var requiresValues = false
 
   public init() {}
+
+  /// Whether a build has nothing to do where no file has changed.
+  var changesNothingElse: Bool {
+    only.isEmpty && refreshed.isEmpty && verifiedShare == 0 && !acceptsValues && !requiresValues
+  }
 
   public var chaptersPath: String { path(chapters) }
   public var sitePath: String { path(site) }
@@ -32,6 +46,10 @@ public struct BuildSummary: Sendable, Hashable {
   public var runsComputed = 0
   public var runsCached = 0
   public var claims = 0
+  public var runsVerified = 0
+  /// How quoted values differ from those on record.
+  public var drift = ValueDrift()
+  public var warnings: [Diagnostic] = []
   public var seconds = 0.0
 
   public init() {}

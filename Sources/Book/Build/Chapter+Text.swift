@@ -6,6 +6,8 @@ extension Chapter {
     var description: String?
     /// Settings for the experiments of the chapter; those of `index.md` hold for the whole book.
     var defaults: ExperimentDefaults?
+    /// Whether the book has the reference of the directive language among its pages.
+    var hasReference = false
   }
 
   /// The front matter; nothing if there is none or it is wrong, which the plan reports.
@@ -18,7 +20,8 @@ extension Chapter {
       value.mapping(example: "description: Why gradients vanish") { keys in
         FrontMatter(
           description: keys.optional("description")?.text(),
-          defaults: keys.optional("defaults").map(ExperimentDefaults.init))
+          defaults: keys.optional("defaults").map(ExperimentDefaults.init),
+          hasReference: keys.optional("reference")?.flag() ?? false)
       }
     }
   }

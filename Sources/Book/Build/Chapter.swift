@@ -16,6 +16,9 @@ struct Chapter: Sendable {
   /// `01-the-problem`
   var stem: String { String(address.dropLast(".html".count)) }
 
+  /// Whether this is the first page of the site.
+  var isIndex: Bool { stem == "index" }
+
   /// The words of the first heading, or the file's name.
   func title(value: (InlineValue) -> String) -> String {
     guard let heading = document.title else {

@@ -4,7 +4,7 @@ import Foundation
 /// The folder of a book's chapters.
 ///
 /// Files are taken in the order of their names. `index.md` comes first and has no number; the others are
-/// numbered from 1.
+/// numbered from 1. `reference.md` is written by the program.
 struct ChapterFolder: Sendable {
   /// The book's folder, from the working directory.
   var book: String
@@ -39,7 +39,17 @@ struct ChapterFolder: Sendable {
       }
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }
-    return files.filter(\.isIndex) + files.filter { !$0.isIndex }
+    files = files.filter(\.isIndex) + files.filter(\.isNumbered)
+    return files + reference(besides: files)
+  }
+
+  /// The reference of the directive language, if the first page asks for it.
+  private func reference(besides files: [File]) -> [File] {
+    guard let index = files.first, index.isIndex,
+      let chapter = try? index.chapter(number: nil), chapter.frontMatter.hasReference
+    else { return [] }
+    let name = "\(name)/\(ReferenceChapter.fileName)"
+    return [File(name: name, path: name, bytes: Array(ReferenceChapter.text.utf8))]
   }
 
   private func missing(_ message: String) -> Diagnostics {
@@ -53,6 +63,10 @@ struct ChapterFolder: Sendable {
 
 extension ChapterFolder.File {
   var isIndex: Bool { name.hasSuffix("/index.md") }
+
+  var isReference: Bool { name.hasSuffix("/" + ReferenceChapter.fileName) }
+
+  var isNumbered: Bool { !isIndex && !isReference }
 
   /// - Throws: If the file is not UTF-8.
   func chapter(number: Int?) throws(Diagnostics) -> Chapter {

@@ -4,12 +4,13 @@ import Experiments
 public struct ExperimentReport: Sendable {
   let result: ExperimentResult
 
-  /// A line for each metric: how it ends, or its range where it has more axes than the seed and the step.
+  /// For each metric how it ends, or its range where it has more axes than the seed and the step; then a plot.
   public var text: String {
     let width = result.metrics.map(\.name.count).max() ?? 0
-    let lines = result.metrics.map { metric in
+    let lines = result.metrics.flatMap { metric in
       let name = metric.name + String(repeating: " ", count: width - metric.name.count)
-      return "\(name)  \(Self.summary(metric.measurement))"
+      return ["\(name)  \(Self.summary(metric.measurement))"]
+        + TerminalPlot(metric.measurement).lines
     }
     return ([result.name] + lines).joined(separator: "\n")
   }

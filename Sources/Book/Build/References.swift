@@ -12,19 +12,18 @@ struct References: Sendable {
 
   private let pages: [Page]
 
-  init(_ plan: BookPlan) {
+  init(_ plan: BookPlan, value: (InlineValue) -> String) {
     pages = plan.chapters.enumerated().map { index, chapter in
       let figures = plan.figures.filter { $0.chapter == index }
       var anchors: [String: String] = [:]
       for heading in chapter.document.headings {
-        anchors[heading.anchor] = PlainText.text(of: heading.content, value: { _ in "" }) { _ in ""
-        }
+        anchors[heading.anchor] = PlainText.text(of: heading.content, value: value)
       }
       for fence in chapter.document.fences {
         if let name = fence.name { anchors[name] = "\(fence.kind.rawValue) \(name)" }
       }
       for figure in figures { anchors[figure.directive.name] = "Figure \(figure.number)" }
-      let title = chapter.title { _ in "" }
+      let title = chapter.title(value: value)
       return Page(
         file: chapter.file, address: chapter.address,
         title: chapter.number.map { "Chapter \($0)" } ?? title, anchors: anchors)

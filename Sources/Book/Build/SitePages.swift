@@ -19,7 +19,7 @@ struct SitePages {
     self.results = results
     self.typesetting = typesetting
     self.drawings = drawings
-    references = References(plan)
+    references = References(plan) { results.values[$0.position] ?? "" }
   }
 
   /// All files of the site; pages of chapters that are not built are taken from `existing`.
@@ -37,7 +37,7 @@ struct SitePages {
     if plan.selection == nil {
       files.add(SearchIndex.script(for: sections), at: "search-index.js")
     }
-    if !plan.chapters.contains(where: { $0.number == nil }) {
+    if !plan.chapters.contains(where: \.isIndex) {
       files.add(contentsPage, at: "index.html")
     }
     files.add(notFoundPage, at: "404.html")
@@ -71,7 +71,7 @@ struct SitePages {
     let chapter = plan.chapters[index]
     var page = page(title: title(of: chapter))
     page.bodyHTML =
-      chapter.number == nil
+      chapter.isIndex
       ? indexHTML(chapter, content)
       : HTMLRenderer.html(for: chapter.document, content: content, wording: wording)
     page.description = description(of: chapter)
@@ -92,7 +92,7 @@ struct SitePages {
   }
 
   private var bookTitle: String {
-    plan.chapters.first { $0.number == nil }.map(title) ?? wording.contents
+    plan.chapters.first(where: \.isIndex).map(title) ?? wording.contents
   }
 
   private func title(of chapter: Chapter) -> String {

@@ -5,10 +5,12 @@ public struct UnknownName: Error, CustomStringConvertible {
   var kind: String
   var name: String
   var known: [String]
+  /// Where it was looked for.
+  var place = "this book"
 
   public var description: String {
     let nearest = SpellingSuggestion.nearest(name, among: known)
     let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
-    return "no \(kind) '\(name)' in this book\(hint)"
+    return "no \(kind) '\(name)' in \(place)\(hint)"
   }
 }

@@ -17,6 +17,13 @@ public enum ChartStyle {
   /// Rules for a file of its own: lengths in the units of its coordinates, colours written out,
   /// because programs other than browsers know neither variables nor strokes that do not scale.
   static func standalone(theme: Theme) -> String {
+    theme == .light ? light : dark
+  }
+
+  private static let light = withColors(of: .light)
+  private static let dark = withColors(of: .dark)
+
+  private static func withColors(of theme: Theme) -> String {
     let base = "svg{background:var(--bg);font-family:sans-serif}"
     var css = base + rules(unit: 10) + inks + dashes(unit: 10) + classes
     for token in Palette.tokens {

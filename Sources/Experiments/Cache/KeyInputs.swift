@@ -19,9 +19,16 @@ public struct KeyInput: Hashable, Sendable {
 public struct KeyInputs: Sendable {
   public private(set) var all: [KeyInput] = []
   private var hash = SHA256()
+  private var isHashed = true
 
   public init() {
     hash.update("gradient-tutor key 1\n")
+  }
+
+  /// Inputs as they were stored; their hash is taken if it is asked for.
+  init(stored inputs: [KeyInput]) {
+    all = inputs
+    isHashed = false
   }
 
   public init(_ inputs: [KeyInput]) {
@@ -34,6 +41,7 @@ public struct KeyInputs: Sendable {
   }
 
   public mutating func add(_ input: KeyInput) {
+    if !isHashed { self = KeyInputs(all) }
     all.append(input)
     // Each part is preceded by its length, so that no two lists give the same bytes.
     hash.update(UInt64(input.name.utf8.count))
@@ -42,7 +50,9 @@ public struct KeyInputs: Sendable {
     hash.update(input.value)
   }
 
-  public var key: ContentKey { ContentKey(digest: hash.digest) }
+  public var key: ContentKey {
+    isHashed ? ContentKey(digest: hash.digest) : KeyInputs(all).key
+  }
 }
 
 extension KeyInputs: Hashable {

@@ -32,11 +32,11 @@ extension ContentStore {
     if contains(.run, inputs.key) {
       let earlier = entry?.key == inputs.key ? entry?.previousKey : entry?.key
       let old = earlier.flatMap { meta(.run, $0) }
-      return .stored(since: old.map { KeyDifference(from: $0.inputs, to: inputs) })
+      return .stored(since: old.map { difference(from: $0.inputs, to: inputs) })
     }
     guard let entry else { return .neverRun }
     if entry.key == inputs.key { return .resultRemoved }
     guard let old = meta(.run, entry.key) else { return .changedFromUnknown }
-    return .changed(KeyDifference(from: old.inputs, to: inputs))
+    return .changed(difference(from: old.inputs, to: inputs))
   }
 }

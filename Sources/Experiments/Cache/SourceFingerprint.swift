@@ -21,8 +21,10 @@ public struct SourceFingerprint: Sendable {
 
   /// The files that can change a result, sorted by path.
   public let files: [File]
-  /// Key inputs `source Sources/Engine/Layers/Dense.swift` → hash, for the start of a run's inputs.
+  /// Key inputs `source Sources/Engine/Layers/Dense.swift` → hash.
   public let inputs: KeyInputs
+  /// One hash for all the code that computes.
+  public let key: ContentKey
 
   init(_ sources: [(path: String, text: String)]) {
     files =
@@ -34,10 +36,13 @@ public struct SourceFingerprint: Sendable {
       .map { File(path: $0.path, hash: ContentKey(of: $0.text)) }
       .sorted { $0.path < $1.path }
     inputs = KeyInputs(files.map { KeyInput("source \($0.path)", $0.hash.hex) })
+    key = inputs.key
   }
 
-  /// One hash for all the code that computes.
-  public var key: ContentKey { inputs.key }
+  /// What stands for all sources among the inputs of a run, which are read by the hundred.
+  public var input: KeyInput { KeyInput(Self.inputName, key.hex) }
+
+  static let inputName = "sources"
 
   /// The text of any embedded source file, also of one that cannot change a result.
   public static func source(ofFile path: String) -> String? {

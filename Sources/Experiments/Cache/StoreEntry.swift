@@ -1,6 +1,8 @@
 /// What is computed in steps, each with results of its own in the store.
 public enum Stage: String, CaseIterable, Sendable {
   case run, metrics, figure, page
+  /// The sources of a program: nothing but its key inputs.
+  case sources
 }
 
 /// What is known about a stored result beside its content; pages never show any of it.
@@ -72,7 +74,7 @@ struct StoreEntryLayout {
       KeyInput(try reader.text(), try reader.text())
     }
     try reader.expectEnd()
-    return EntryMeta(inputs: KeyInputs(inputs), seconds: seconds)
+    return EntryMeta(inputs: KeyInputs(stored: inputs), seconds: seconds)
   }
 
   func verify(content: [UInt8]) throws(StoredBytesError) {

@@ -70,7 +70,7 @@ public struct PlannedExperiment: Sendable {
   public func jobs(policy: RunJob.CachePolicy = .reuse) -> [RunJob] {
     points.enumerated().flatMap { index, point in
       (1...seedCount).map { seed in
-        var inputs = SourceFingerprint.current.inputs
+        var inputs = KeyInputs([SourceFingerprint.current.input])
         for setting in point.settings { inputs.add(setting) }
         inputs.add("spec.seed", String(seed))
         for file in point.run.source.files { inputs.add("data \(file.path)", file.hash.hex) }

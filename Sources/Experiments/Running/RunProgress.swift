@@ -1,6 +1,8 @@
 /// How far a build's runs are. Counts are of distinct runs.
 public struct RunProgress: Hashable, Sendable {
   public var total: Int
+  /// How many of them have no stored result.
+  public var missing: Int
   /// Results that were taken from the store.
   public var stored = 0
   public var computed = 0
@@ -11,8 +13,9 @@ public struct RunProgress: Hashable, Sendable {
   /// `nil` while nothing is known about costs.
   public var secondsLeft: Double?
 
-  public init(total: Int) {
+  public init(total: Int, missing: Int? = nil) {
     self.total = total
+    self.missing = missing ?? total
   }
 
   public var finished: Int { stored + computed + failed + cancelled }

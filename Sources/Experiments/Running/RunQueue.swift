@@ -31,7 +31,8 @@ final class RunQueue: Sendable {
     order = forecast.stored + forecast.order
     state = Mutex(
       State(
-        workers: workers, progress: RunProgress(total: order.count),
+        workers: workers,
+        progress: RunProgress(total: order.count, missing: forecast.order.count),
         pending: forecast.order.reduce(0) { $0 + forecast.items[$1].cost }))
   }
 

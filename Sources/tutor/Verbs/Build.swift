@@ -10,10 +10,34 @@ struct Build: ParsableCommand {
       Results are kept in .tutor/cache: an experiment runs again when its settings or the code that computes it
       have changed, and not before. If the book is wrong, or claims what its experiments do not show, nothing is
       written and the old site stays.
+
+      The values that prose quotes are on record in chapters/values.txt. When one moves, the build says so;
+      --accept takes them as they are now.
+
+      EXAMPLES
+        tutor build -n                     what would run, and why
+        tutor build --refresh deep-sigmoid compute one experiment anew
+        tutor build --verify 5%            compute a sample again and compare the bits
+        tutor build --strict               for a server: fail if a value moved, or on a warning
       """)
 
   @Argument(help: "The chapters to build (default: all); the other pages stay as they are.")
   var chapters: [String] = []
+
+  @Flag(name: [.customShort("n"), .long], help: "Only say what would run, and why.")
+  var dryRun = false
+
+  @Option(help: ArgumentHelp("Compute this experiment anew; may be repeated.", valueName: "name"))
+  var refresh: [String] = []
+
+  @Option(help: "Compute this share of the cached results again, and fail if a bit differs: 5%.")
+  var verify: Share = Share(fraction: 0)
+
+  @Flag(help: "Put the quoted values on record as they are now.")
+  var accept = false
+
+  @Flag(help: "Fail if a quoted value is not the one on record, and on warnings.")
+  var strict = false
 
   @OptionGroup var arguments: BookArguments
 
@@ -22,7 +46,17 @@ struct Build: ParsableCommand {
     let interruption = Interruption()
     var options = arguments.options
     options.only = chapters
+    options.refreshed = refresh
+    options.verifiedShare = verify.fraction
+    options.acceptsValues = accept
+    options.requiresValues = strict
     let build = BookBuild(options, cancellation: interruption.cancellation)
+    if dryRun {
+      let forecast = try terminal.reporting(build) { try build.forecast() }
+      for line in ReasonText.lines(forecast.experiments.flatMap(\.missing)) { terminal.say(line) }
+      terminal.say(forecast.summary)
+      return
+    }
     let display = ProgressDisplay(terminal)
     let summary = try terminal.reporting(build) {
       try build.run(
@@ -30,7 +64,25 @@ struct Build: ParsableCommand {
         warn: { terminal.complain("warning: \($0)\n") })
     }
     terminal.clearLine()
+    terminal.show(Diagnostics(summary.warnings), sources: build.sourceTexts)
+    for line in summary.drift.lines { terminal.complain(line + "\n") }
     terminal.say(summary.line)
+    if strict, !summary.drift.isEmpty || !summary.warnings.isEmpty { throw ExitCode(1) }
+  }
+}
+
+/// `5%` or `0.05`
+struct Share: ExpressibleByArgument {
+  var fraction: Double
+
+  init(fraction: Double) { self.fraction = fraction }
+
+  init?(argument: String) {
+    let isPercent = argument.hasSuffix("%")
+    guard let number = Double(isPercent ? String(argument.dropLast()) : argument),
+      (0...(isPercent ? 100 : 1)).contains(number)
+    else { return nil }
+    fraction = isPercent ? number / 100 : number
   }
 }
 
@@ -38,9 +90,10 @@ extension BuildSummary {
   /// "9 pages (1 written) · 40 runs (2 computed, 38 cached) · 24 claims hold · 1.3 s"
   var line: String {
     let time = String(format: seconds < 1 ? "%.2f s" : "%.1f s", seconds)
+    let verified = runsVerified > 0 ? ", \(runsVerified) of them to verify" : ""
     return [
       "\(pages) \(pages == 1 ? "page" : "pages") (\(pagesWritten) written)",
-      "\(runsComputed + runsCached) \(runsComputed + runsCached == 1 ? "run" : "runs") (\(runsComputed) computed, \(runsCached) cached)",
+      "\(runsComputed + runsCached) \(runsComputed + runsCached == 1 ? "run" : "runs") (\(runsComputed) computed\(verified), \(runsCached) cached)",
       "\(claims) \(claims == 1 ? "claim holds" : "claims hold")", time,
     ].joined(separator: " · ")
   }

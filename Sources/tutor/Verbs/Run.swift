@@ -9,6 +9,7 @@ struct Run: ParsableCommand {
 
       EXAMPLES
         tutor run deep-sigmoid
+        tutor run deep-sigmoid --csv > deep-sigmoid.csv
         tutor run deep-sigmoid --json | jq '.metrics[0].values'
       """)
 
@@ -18,7 +19,14 @@ struct Run: ParsableCommand {
   @Flag(help: "Print all measurements as JSON.")
   var json = false
 
+  @Flag(help: "Print all measurements as CSV, a row for each number.")
+  var csv = false
+
   @OptionGroup var arguments: BookArguments
+
+  func validate() throws {
+    if json, csv { throw ValidationError("--json and --csv exclude each other") }
+  }
 
   func run() throws {
     let terminal = Terminal()
@@ -29,6 +37,6 @@ struct Run: ParsableCommand {
       try build.runExperiment(name, progress: { display.show($0) })
     }
     terminal.clearLine()
-    terminal.say(json ? report.json : report.text)
+    terminal.say(json ? report.json : csv ? report.csv : report.text)
   }
 }

@@ -75,4 +75,34 @@ import Testing
       TemporaryBook.chapter.replacing("[0.5, 2]", with: "[0.5, 2, 3]"), to: "01-chain.md")
     #expect(try book.build().runsComputed == 1)
   }
+
+  @Test func valuesAndReferencesWorkEverywhere() throws {
+    let value = "{val}`chain.delta-norm[constant=2, layer=1]:int`"
+    let book = try TemporaryBook([
+      "01-chain.md": TemporaryBook.chapter.replacing("Half of a half", with: "It is \(value)"),
+      "02-more.md": """
+      # More than \(value)
+
+      ## A factor of \(value) {#factor}
+
+      | what | much |
+      | --- | ---: |
+      | gradient | \(value) |
+
+      - *at last \(value)*
+
+      As [](01-chain.md#fig-chain) shows, [](01-chain.md) and [](#factor).
+
+      """,
+    ])
+    _ = try book.build()
+    let page = try book.page("02-more.html")
+    #expect(page.contains("<title>More than 512"))
+    #expect(page.components(separatedBy: "512</").count > 4)
+    #expect(page.contains("href=\"01-chain.html#fig-chain\">Figure 1.1</a>"))
+    #expect(page.contains("href=\"01-chain.html\">Chapter 1</a>"))
+    #expect(page.contains("href=\"#factor\">A factor of 512</a>"))
+    #expect(try book.page("01-chain.html").contains("It is 512"))
+    #expect(try book.page("01-chain.html").contains("More than 512"))
+  }
 }

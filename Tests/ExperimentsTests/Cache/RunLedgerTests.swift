@@ -59,4 +59,25 @@ struct RunLedgerTests {
     store.updateLedger { $0.record("a", key: ContentKey(of: "a"), seconds: 1) }
     #expect(store.ledger()["a"] != nil)
   }
+
+  @Test func changedSourcesAreNamed() throws {
+    let folder = try TemporaryFolder()
+    let store = WarningLog().store(in: folder.path)
+    let path = "Sources/Engine/Layers/BatchNorm.swift"
+    let programs = ["old", "new"].map { text in
+      SourceFingerprint([(path, text), ("Sources/Engine/Layers/Dense.swift", "same")])
+    }
+    let inputs = programs.map { KeyInputs([$0.input, KeyInput("spec.steps", "1")]) }
+    var ledger = RunLedger()
+    ledger.record("net", key: inputs[0].key, seconds: 1)
+    try store.write(RunResult(), .run, EntryMeta(inputs: inputs[0], seconds: 1))
+    // Without the lists nothing more can be said.
+    #expect(store.reason(toRun: "net", inputs[1], ledger: ledger).lines == ["sources changed"])
+    programs.forEach(store.remember)
+    #expect(
+      store.reason(toRun: "net", inputs[1], ledger: ledger).lines
+        == ["engine source changed: BatchNorm.swift"])
+    let edited = KeyInputs([programs[0].input, KeyInput("spec.steps", "2")])
+    #expect(store.reason(toRun: "net", edited, ledger: ledger).lines == ["steps 1 → 2"])
+  }
 }

@@ -36,8 +36,8 @@ import Testing
       for directive in directives {
         _ = try PlannedExperiment(directive, in: ExperimentTrees(directives))
       }
-    } catch let diagnostics as Diagnostics {
-      return try #require(diagnostics.all.first)
+    } catch {
+      return try #require(error.all.first)
     }
     Issue.record("no error was found")
     throw Diagnostics([])
