@@ -22,4 +22,7 @@ for path in arguments.dropFirst(3) {
   text += "    (\"\(name)\", ####\"\"\"\n\(content)\n\"\"\"####),\n"
 }
 text += "  ]\n}\n"
-try text.write(toFile: output, atomically: true, encoding: .utf8)
+// A file that is left alone lets the build leave alone what is compiled from it.
+if (try? String(contentsOfFile: output, encoding: .utf8)) != text {
+  try text.write(toFile: output, atomically: true, encoding: .utf8)
+}

@@ -11,7 +11,7 @@ extension BookBuild {
 
   /// The experiments of the book in its order.
   public func experimentList() throws -> [ListEntry] {
-    try BookPlan(folder.files(), folder: options.book).experiments.map { experiment in
+    try folder.plan().experiments.map { experiment in
       ListEntry(
         name: experiment.name, runs: experiment.points.count * experiment.seedCount,
         metrics: experiment.metricAxes.map(\.name), place: "\(experiment.position)")
@@ -22,7 +22,7 @@ extension BookBuild {
   public func runExperiment(
     _ name: String, progress: (RunProgress) -> Void = { _ in }
   ) throws -> ExperimentReport {
-    let plan = try BookPlan(folder.files(), folder: options.book)
+    let plan = try folder.plan()
     let experiment = try plan.experiment(named: name)
     let store = makeStore { _ in }
     store?.remember(SourceFingerprint.current)

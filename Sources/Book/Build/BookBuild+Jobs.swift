@@ -36,7 +36,7 @@ extension BookBuild {
 
   /// - Throws: What is wrong with the book, or the name of an experiment that is not there.
   public func forecast() throws -> Forecast {
-    let book = try BookPlan(folder.files(), folder: options.book)
+    let book = try folder.plan()
     let plan = try options.only.isEmpty ? book : book.restricted(to: options.only)
     let store = makeStore { _ in }
     let ledger = store?.ledger() ?? RunLedger()
@@ -61,7 +61,7 @@ extension BookBuild {
   ///
   /// - Throws: What is wrong with the book, or a name that no experiment has.
   public func reasons(toRun name: String) throws -> [(label: String, reasons: [String])] {
-    let plan = try BookPlan(folder.files(), folder: options.book)
+    let plan = try folder.plan()
     let store = makeStore { _ in }
     let ledger = store?.ledger() ?? RunLedger()
     return try plan.experiment(named: name).jobs().map { ($0.label, reasons($0, store, ledger)) }

@@ -33,13 +33,13 @@ public struct BookBuild: Sendable {
   /// - Returns: Warnings.
   /// - Throws: `Diagnostics`, or a package that is not installed.
   public func check() throws -> [Diagnostic] {
-    let plan = try BookPlan(folder.files(), folder: options.book)
+    let plan = try folder.plan()
     _ = try typeset(plan, makeStore { _ in })
     return plan.warnings
   }
 
   private func typeset(_ plan: BookPlan, _ store: ContentStore?) throws -> Typesetting {
-    guard let store else { return try Typesetting(plan, cache: NoFormulaCache()) }
+    guard let store else { return try Typesetting(plan, cache: NoMarkupCache()) }
     let cache = TextCache(store, name: "typesetting")
     let typesetting = try Typesetting(plan, cache: cache)
     cache.save()
@@ -61,8 +61,7 @@ public struct BookBuild: Sendable {
       summary.seconds = (ContinuousClock.now - start) / .seconds(1)
       return summary
     }
-    let files = try folder.files()
-    let book = try BookPlan(files, folder: options.book)
+    let book = try folder.plan()
     let typesetting = try typeset(book, store)
     let plan = try options.only.isEmpty ? book : book.restricted(to: options.only)
     let jobs = try jobs(of: plan, store)
@@ -73,10 +72,16 @@ public struct BookBuild: Sendable {
     if cancellation.isRequested { throw RunError.cancelled }
     let results = try BookResults(plan, outcomes: outcomes)
     let drift = options.only.isEmpty ? try compareValues(plan, results) : ValueDrift()
-    let drawings = try FigureCharts.drawings(plan, results)
+    let cache = store.map { TextCache($0, name: "drawings") }
+    let finished = FinishedBook(
+      plan: plan, results: results, typesetting: typesetting,
+      drawings: try FigureCharts.drawings(plan, results),
+      cache: cache as (any MarkupCache)? ?? NoMarkupCache())
+    let publication = options.baseURL.map(Publication.init)
     let site = try SitePages(
-      plan: plan, results: results, typesetting: typesetting, drawings: drawings
+      finished, publication: publication, hasSingleFile: options.makesSingleFile
     ).files(besides: options.only.isEmpty ? SiteFiles() : SiteFiles(folder: options.sitePath))
+    if options.only.isEmpty { cache?.save() }
     let changes = try SiteWriter(folder: options.path(options.site)).write(site)
     var summary = BuildSummary(plan, outcomes, site, changes)
     summary.runsVerified = jobs.count { $0.policy == .verify }

@@ -3,11 +3,16 @@ import Experiments
 /// A book that has been read and checked, with everything it will compute and show; nothing has run.
 struct BookPlan: Sendable {
   var chapters: [Chapter] = []
+  var attachments: Attachments
   var experiments: [PlannedExperiment] = []
   var figures: [PlannedFigure] = []
   var claims: [PlannedClaims] = []
   /// Excerpts of this program's source, by the place of their fence.
   var inclusions: [SourcePosition: SourceInclusion] = [:]
+  /// The source files that compute each experiment, by its name.
+  var sources: [String: [String]] = [:]
+  /// The texts of all directives that have a name.
+  var directives: [String: String] = [:]
   /// The values of running text, captions and titles, by their place.
   var values: [SourcePosition: ValueExpression] = [:]
   var schema = ResultSchema([])
@@ -16,7 +21,10 @@ struct BookPlan: Sendable {
   private(set) var selection: Set<Int>?
 
   /// - Throws: All that is wrong with the book, of every chapter.
-  init(_ files: [ChapterFolder.File], folder: String) throws(Diagnostics) {
+  init(
+    _ files: [ChapterFolder.File], attachments: Attachments, folder: String
+  ) throws(Diagnostics) {
+    self.attachments = attachments
     var diagnostics: [Diagnostic] = []
     readChapters(files, &diagnostics)
     var names = Names()
@@ -41,11 +49,22 @@ struct BookPlan: Sendable {
   private mutating func readChapters(
     _ files: [ChapterFolder.File], _ diagnostics: inout [Diagnostic]
   ) {
-    var number = 0
-    for file in files {
-      if file.isNumbered { number += 1 }
+    var count = 0
+    let numbers = files.map { file -> Int? in
+      guard file.isNumbered else { return nil }
+      count += 1
+      return count
+    }
+    let read = files.indices.concurrentMap { index -> Result<Chapter, Diagnostics> in
       do throws(Diagnostics) {
-        let chapter = try file.chapter(number: file.isNumbered ? number : nil)
+        return .success(try files[index].chapter(number: numbers[index]))
+      } catch {
+        return .failure(error)
+      }
+    }
+    for (file, result) in zip(files, read) {
+      do throws(Diagnostics) {
+        let chapter = try result.get()
         diagnostics += chapter.document.diagnostics
         _ = try chapter.readFrontMatter()
         if chapter.document.title == nil {
@@ -54,6 +73,16 @@ struct BookPlan: Sendable {
               at: SourcePosition(file: file.name, line: 1, column: 1),
               "the chapter has no title",
               notes: ["it starts with a heading such as '# The problem'"]))
+        }
+        if BackMatter.reservedStems.contains(chapter.stem) {
+          diagnostics.append(
+            Diagnostic(
+              at: SourcePosition(file: file.name, line: 1, column: 1),
+              "a chapter may not be named '\(chapter.stem)'",
+              notes: ["the book makes a page of that name by itself"]))
+        }
+        for fence in chapter.document.fences {
+          if let name = fence.name { directives[name] = fence.body.text }
         }
         chapters.append(chapter)
       } catch {
@@ -101,6 +130,9 @@ struct BookPlan: Sendable {
         diagnostics += error.all.filter { !diagnostics.contains($0) }
       }
     }
+    sources = Dictionary(
+      experiments.map { ($0.name, ExperimentSources.current.files(of: $0)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private mutating func readFigures(_ names: inout Names, _ diagnostics: inout [Diagnostic]) {
@@ -123,9 +155,11 @@ struct BookPlan: Sendable {
 
   private mutating func readClaims(_ names: inout Names, _ diagnostics: inout [Diagnostic]) {
     var found: [PlannedClaims] = []
+    var counts = [Int](repeating: 0, count: chapters.count)
     eachFence(.claim, &names, &diagnostics) { fence, chapter, diagnostics in
+      counts[chapter] += 1
       do throws(Diagnostics) {
-        found.append(try PlannedClaims(fence, chapter: chapter))
+        found.append(try PlannedClaims(fence, chapter: chapter, number: counts[chapter]))
       } catch {
         diagnostics += error.all
       }
@@ -156,8 +190,10 @@ struct BookPlan: Sendable {
   }
 
   private var deadLinks: [Diagnostic] {
+    let folder = chapters.first?.file.split(separator: "/").dropLast().joined(separator: "/") ?? ""
     let checker = LinkChecker(
       documents: chapters.map(\.document),
+      otherPaths: Set(attachments.names.map { "\(folder)/\($0)" }),
       suggest: { SpellingSuggestion.nearest($0, among: $1) })
     return chapters.enumerated().flatMap { index, chapter in
       checker.diagnostics(
@@ -186,6 +222,11 @@ extension BookPlan {
   var dataFiles: [String] {
     let files = experiments.flatMap(\.points).flatMap(\.run.source.files)
     return Set(files.map(\.path)).sorted()
+  }
+
+  /// Whether the book has directives of a kind, also in chapters that are not built.
+  func hasDirectives(_ kind: Fence.Kind) -> Bool {
+    chapters.contains { $0.document.fences.contains { $0.kind == kind } }
   }
 
   func builds(_ chapter: Int) -> Bool { selection?.contains(chapter) ?? true }

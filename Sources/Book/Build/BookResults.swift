@@ -3,6 +3,8 @@ import Experiments
 /// All results of a book and what follows from them: the text of each value, the truth of each claim.
 struct BookResults: Sendable {
   private(set) var experiments: [String: ExperimentResult] = [:]
+  /// Stands for all runs of each experiment, by its name.
+  private(set) var runKeys: [String: String] = [:]
   private(set) var values: [SourcePosition: String] = [:]
   /// The results of each block of claims, by the place of its fence.
   private(set) var claims: [SourcePosition: [ClaimResult]] = [:]
@@ -15,6 +17,7 @@ struct BookResults: Sendable {
       let count = experiment.points.count * experiment.seedCount
       let own = Array(rest.prefix(count))
       rest = rest.dropFirst(count)
+      runKeys[experiment.name] = own.map(\.key.hex).joined()
       problems += Self.problems(experiment, own)
       let results = own.compactMap(\.result)
       if results.count == count {

@@ -9,6 +9,10 @@ public struct BuildOptions: Sendable {
   public var chapters = "chapters"
   /// The folder the site is written to, below the book's.
   public var site = "site"
+  /// The address the site will have; nil if it has none and need not speak of itself.
+  public var baseURL: String?
+  /// Whether to make one file that holds the whole book, beside the site's pages.
+  public var makesSingleFile = false
   /// The chapters to build, by file name, with or without ending; empty for all.
   public var only: [String] = []
   /// How many runs are computed at once.

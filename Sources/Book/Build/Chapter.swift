@@ -1,5 +1,4 @@
 import Experiments
-import Foundation
 
 /// One Markdown file of the book.
 struct Chapter: Sendable {
@@ -7,14 +6,29 @@ struct Chapter: Sendable {
   var file: String
   var text: String
   var document: Document
-  /// Its place in the numbering: 1 for the first chapter; nil for pages without a number, as the index.
+  /// Its place in the numbering: 1 for the first chapter; nil for the index and the glossary.
   var number: Int?
 
   /// `01-the-problem.html`
-  var address: String { LinkAddress.page(for: (file as NSString).lastPathComponent) }
-
+  let address: String
   /// `01-the-problem`
-  var stem: String { String(address.dropLast(".html".count)) }
+  let stem: String
+
+  init(file: String, text: String, document: Document, number: Int? = nil) {
+    self.file = file
+    self.text = text
+    self.document = document
+    self.number = number
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    address = LinkAddress.page(for: name)
+    stem = String(address.dropLast(".html".count))
+  }
+
+  /// Whether this is the first page of the site.
+  var isIndex: Bool { stem == "index" }
+
+  /// Whether this page explains the book's terms, each below a heading of its own.
+  var isGlossary: Bool { stem == "glossary" }
 
   /// Whether this is the first page of the site.
   var isIndex: Bool { stem == "index" }
@@ -22,7 +36,7 @@ struct Chapter: Sendable {
   /// The words of the first heading, or the file's name.
   func title(value: (InlineValue) -> String) -> String {
     guard let heading = document.title else {
-      return ((file as NSString).lastPathComponent as NSString).deletingPathExtension
+      return stem
     }
     return PlainText.text(of: heading.content, value: value) { _ in "" }
   }

@@ -1,17 +1,20 @@
-import Charts
 import Experiments
 
 /// What a chapter shows beyond its Markdown: figures, claims, values and references.
 struct ChapterContent: PageContent {
-  let plan: BookPlan
-  let results: BookResults
-  let typesetting: Typesetting
-  let references: References
+  let book: FinishedBook
+  /// Its index in the plan.
   let chapter: Int
-  let wording: Wording
-  let template: PageTemplate
+  /// Whether the page stands among the other files of a site.
+  let hasFiles: Bool
   /// The drawings of this chapter's figures, by name.
-  let drawings: [String: FigureDrawing]
+  let drawings: [String: FigureMarkup]
+
+  private var plan: BookPlan { book.plan }
+  private var results: BookResults { book.results }
+  private var typesetting: Typesetting { book.typesetting }
+  private var wording: Wording { book.wording }
+  private var template: PageTemplate { book.template }
 
   func html(for fence: Fence) -> String {
     switch fence.kind {
@@ -23,8 +26,14 @@ struct ChapterContent: PageContent {
   }
 
   func html(for value: InlineValue) -> String {
-    "<data class=\"value\" title=\"\(value.source.text.escapedForHTML)\">"
-      + text(for: value).escapedForHTML + "</data>"
+    let attributes = "class=\"value\" title=\"\(value.source.text.escapedForHTML)\""
+    let text = text(for: value).escapedForHTML
+    guard hasFiles, let experiment = plan.values[value.position]?.references.experiments.first
+    else {
+      return "<span \(attributes)>\(text)</span>"
+    }
+    let address = "\(ExperimentsPage.address)#\(experiment.escapedForURL)"
+    return "<a \(attributes) href=\"\(address)\">\(text)</a>"
   }
 
   func text(for value: InlineValue) -> String {
@@ -32,7 +41,11 @@ struct ChapterContent: PageContent {
   }
 
   func target(of reference: CrossReference) -> ReferenceTarget? {
-    references.target(of: reference, from: chapter)
+    book.references.target(of: reference, from: chapter)
+  }
+
+  func address(ofTerm words: String) -> String? {
+    plan.chapters[chapter].isGlossary ? nil : book.glossary.address(of: words)
   }
 
   func html(for formula: Formula) -> String { typesetting.formulas[formula.position]?.html ?? "" }
@@ -79,9 +92,10 @@ struct ChapterContent: PageContent {
   }
 
   private func claimHTML(_ fence: Fence) -> String {
-    (results.claims[fence.position] ?? []).enumerated().map { i, result in
+    let anchor = plan.claims.first { $0.fence.position == fence.position }?.anchor
+    return (results.claims[fence.position] ?? []).enumerated().map { i, result in
       template.html(
-        for: ClaimMark(result, anchor: i == 0 ? fence.name : nil), wording: wording)
+        for: ClaimMark(result, anchor: i == 0 ? anchor : nil), wording: wording)
     }.joined()
   }
 
@@ -89,22 +103,45 @@ struct ChapterContent: PageContent {
     guard let figure = plan.figures.first(where: { $0.directive.name == fence.name }),
       let drawing = drawings[figure.directive.name]
     else { return "" }
-    let (name, chart) = (figure.directive.name, drawing.chart)
-    let script = FigureScript(name, drawing)
+    let name = figure.directive.name
     let card = FigureCard(
       anchor: name, number: figure.number,
-      wideHTML: chart.svg(id: "\(name)-wide", layout: .wide),
-      narrowHTML: chart.svg(id: "\(name)-narrow", layout: .narrow),
-      exploration: script.isNeeded ? script.attribute : nil,
+      wideHTML: drawing.svg(.wide), narrowHTML: drawing.svg(.narrow),
+      exploration: hasFiles ? drawing.exploration : nil,
       captionHTML: HTMLRenderer.html(for: figure.caption, content: self, wording: wording),
+      checks: checks(of: figure),
       directiveHTML: typesetting.code[fence.position] ?? "", settings: settings(of: figure),
-      table: table(of: chart),
-      downloads: [
-        .init(name: "SVG", address: "figures/\(name).svg"),
-        .init(name: "CSV", address: "data/\(name).csv"),
-        .init(name: "JSON", address: "data/\(name).json"),
-      ], command: figure.directive.sources.first.map { "swift run tutor run \($0.name)" } ?? "")
+      tableHTML: drawing.tableHTML(label: "\(wording.data) \(figure.number)"),
+      downloads: !hasFiles
+        ? []
+        : [
+          .init(name: "SVG", address: "figures/\(name).svg"),
+          .init(name: "CSV", address: "data/\(name).csv"),
+          .init(name: "JSON", address: "data/\(name).json"),
+        ], sources: hasFiles ? sources(of: figure) : [],
+      command: figure.directive.sources.map { "swift run tutor run \($0.name)" }
+        .joined(separator: "\n"))
     return template.html(for: card, wording: wording)
+  }
+
+  /// The claims of the same chapter about the experiments that a figure shows.
+  private func checks(of figure: PlannedFigure) -> [FigureCard.Check] {
+    let shown = Set(figure.directive.sources.map(\.name))
+    return plan.claims.filter { block in
+      block.chapter == chapter
+        && block.claims.contains { !shown.isDisjoint(with: $0.references.experiments) }
+    }.map { block in
+      FigureCard.Check(
+        name: block.fence.name ?? block.anchor.replacing("-", with: " "), anchor: block.anchor,
+        holds: (results.claims[block.fence.position] ?? []).allSatisfy(\.holds))
+    }
+  }
+
+  private func sources(of figure: PlannedFigure) -> [FigureCard.Download] {
+    let paths = figure.directive.sources.flatMap { plan.sources[$0.name] ?? [] }
+    return Set(paths).sorted().map {
+      .init(name: ExperimentSources.name(of: $0), address: SourcePages.address(of: $0))
+    }
   }
 
   private func settings(of figure: PlannedFigure) -> [FigureCard.Setting] {
@@ -114,11 +151,5 @@ struct ChapterContent: PageContent {
       }
       return experiment.summary.map { FigureCard.Setting(name: $0.name, value: $0.value) }
     }
-  }
-
-  private func table(of chart: Chart) -> FigureCard.DataTable {
-    let table = chart.table
-    return FigureCard.DataTable(
-      caption: table.caption, columns: table.columns.map(\.name), rows: table.textRows)
   }
 }

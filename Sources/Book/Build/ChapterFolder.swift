@@ -3,8 +3,8 @@ import Foundation
 
 /// The folder of a book's chapters.
 ///
-/// Files are taken in the order of their names. `index.md` comes first and has no number; the others are
-/// numbered from 1. `reference.md` is written by the program.
+/// Files are taken in the order of their names and numbered from 1. Three have no number: `index.md`, which
+/// comes first, `glossary.md`, which comes last, and `reference.md`, which is written by the program.
 struct ChapterFolder: Sendable {
   /// The book's folder, from the working directory.
   var book: String
@@ -39,7 +39,8 @@ struct ChapterFolder: Sendable {
       }
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }
-    files = files.filter(\.isIndex) + files.filter(\.isNumbered)
+    files =
+      files.filter(\.isIndex) + files.filter(\.isNumbered) + files.filter(\.isGlossary)
     return files + reference(besides: files)
   }
 
@@ -50,6 +51,25 @@ struct ChapterFolder: Sendable {
     else { return [] }
     let name = "\(name)/\(ReferenceChapter.fileName)"
     return [File(name: name, path: name, bytes: Array(ReferenceChapter.text.utf8))]
+  }
+
+  /// The files that are not chapters.
+  var attachments: Attachments {
+    let folder = book == "." ? name : "\(book)/\(name)"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return Attachments(
+      names: names.filter {
+        !$0.hasSuffix(".md") && !$0.hasPrefix(".") && $0 != BookBuild.valuesFile
+          && FileSystem.kind(of: "\(folder)/\($0)") == .file
+      }
+      .sorted(), folder: folder)
+  }
+
+  /// The book with all its chapters.
+  ///
+  /// - Throws: All that is wrong with it.
+  func plan() throws(Diagnostics) -> BookPlan {
+    try BookPlan(files(), attachments: attachments, folder: book)
   }
 
   private func missing(_ message: String) -> Diagnostics {
@@ -63,10 +83,9 @@ struct ChapterFolder: Sendable {
 
 extension ChapterFolder.File {
   var isIndex: Bool { name.hasSuffix("/index.md") }
-
+  var isGlossary: Bool { name.hasSuffix("/glossary.md") }
   var isReference: Bool { name.hasSuffix("/" + ReferenceChapter.fileName) }
-
-  var isNumbered: Bool { !isIndex && !isReference }
+  var isNumbered: Bool { !isIndex && !isGlossary && !isReference }
 
   /// - Throws: If the file is not UTF-8.
   func chapter(number: Int?) throws(Diagnostics) -> Chapter {

@@ -30,41 +30,20 @@ public struct ExperimentReport: Sendable {
   public var json: String {
     let metrics = result.metrics.map { metric in
       let axes = metric.measurement.axes.map { axis in
-        "{\"name\":\(Self.string(axis.name)),\"labels\":[\(axis.labels.map(Self.label).joined(separator: ","))]}"
+        "{\"name\":\(JSONText.string(axis.name)),\"labels\":[\(axis.labels.map(Self.label).joined(separator: ","))]}"
       }
-      let values = metric.measurement.values.map(Self.number)
-      return "{\"name\":\(Self.string(metric.name)),\"axes\":[\(axes.joined(separator: ","))],"
+      let values = metric.measurement.values.map(JSONText.number)
+      return "{\"name\":\(JSONText.string(metric.name)),\"axes\":[\(axes.joined(separator: ","))],"
         + "\"values\":[\(values.joined(separator: ","))]}"
     }
-    return "{\"experiment\":\(Self.string(result.name)),\"seeds\":\(result.seeds),"
+    return "{\"experiment\":\(JSONText.string(result.name)),\"seeds\":\(result.seeds),"
       + "\"metrics\":[\(metrics.joined(separator: ","))]}"
   }
 
   private static func label(_ label: Measurement.Label) -> String {
     switch label {
-    case .number(let number): self.number(number)
-    case .text(let text): string(text)
+    case .number(let number): JSONText.number(number)
+    case .text(let text): JSONText.string(text)
     }
-  }
-
-  private static func number(_ value: Double) -> String {
-    if Measurement.isMissing(value) { return "null" }
-    if value.isNaN { return "\"NaN\"" }
-    if value.isInfinite { return value < 0 ? "\"-Infinity\"" : "\"Infinity\"" }
-    return "\(value)"
-  }
-
-  private static func string(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": result += "\\\(scalar)"
-      case _ where scalar.value < 0x20:
-        let hex = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

@@ -6,10 +6,13 @@ struct PlannedClaims: Sendable {
   /// Index of their chapter.
   var chapter: Int
   var claims: [Claim]
+  /// What links to the block point to: its name, or `claim-2` for the second block of the chapter.
+  var anchor: String
 
   /// - Throws: What is wrong with any of the claims.
-  init(_ fence: Fence, chapter: Int) throws(Diagnostics) {
+  init(_ fence: Fence, chapter: Int, number: Int) throws(Diagnostics) {
     self.fence = fence
+    anchor = fence.name ?? "claim-\(number)"
     self.chapter = chapter
     claims = try Claim.parseAll(DirectiveSource(fence.body))
   }

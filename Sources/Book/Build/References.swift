@@ -19,6 +19,10 @@ struct References: Sendable {
       for heading in chapter.document.headings {
         anchors[heading.anchor] = PlainText.text(of: heading.content, value: value)
       }
+      for item in chapter.document.namedItems {
+        anchors[item.anchor] =
+          CitedWork.label(of: item.item) ?? item.anchor
+      }
       for fence in chapter.document.fences {
         if let name = fence.name { anchors[name] = "\(fence.kind.rawValue) \(name)" }
       }

@@ -1,130 +1,133 @@
 import Charts
 import Experiments
 
-/// Makes all files of the site from a book whose results are there.
+/// Makes all files of the site from a finished book.
 struct SitePages {
-  let plan: BookPlan
-  let results: BookResults
-  let typesetting: Typesetting
-  let drawings: [FigureDrawing]
-  private let references: References
-  private let template = PageTemplate()
-  private let wording = Wording.english
+  let book: FinishedBook
+  private let publication: Publication?
+  private let hasSingleFile: Bool
+  private let backMatter: [BackMatterPage]
+  private let sources: SourcePages
+  private var plan: BookPlan { book.plan }
+  private var wording: Wording { book.wording }
 
-  init(
-    plan: BookPlan, results: BookResults, typesetting: Typesetting,
-    drawings: [FigureDrawing]
-  ) {
-    self.plan = plan
-    self.results = results
-    self.typesetting = typesetting
-    self.drawings = drawings
-    references = References(plan) { results.values[$0.position] ?? "" }
+  init(_ book: FinishedBook, publication: Publication? = nil, hasSingleFile: Bool = false) {
+    self.book = book
+    self.publication = publication
+    self.hasSingleFile = hasSingleFile
+    backMatter = BackMatter.pages(of: book)
+    sources = SourcePages(book)
   }
 
   /// All files of the site; pages of chapters that are not built are taken from `existing`.
   func files(besides existing: SiteFiles) throws -> SiteFiles {
     var files = existing
-    var sections: [SearchSection] = []
-    for (index, chapter) in plan.chapters.enumerated() where plan.builds(index) {
-      let content = content(ofChapter: index)
-      let own = SearchSection.sections(
-        of: chapter.document, address: chapter.address, content: content)
-      let minutes = ReadingTime.minutes(of: own)
-      files.add(html(ofChapter: index, content, minutes: minutes), at: chapter.address)
-      sections += own
+    let indices = plan.chapters.indices.filter(plan.builds)
+    let pages = indices.concurrentMap(chapterPage)
+    for (index, page) in zip(indices, pages) {
+      files.add(page.html, at: plan.chapters[index].address)
     }
+    var sections = pages.flatMap(\.sections)
     if plan.selection == nil {
+      for page in backMatter { files.add(html(of: page), at: page.address) }
+      for page in sources.pages { files.add(html(of: page, root: "../"), at: page.address) }
+      sections += backMatter.map {
+        SearchSection(address: $0.address, title: $0.title, text: $0.description)
+      }
       files.add(SearchIndex.script(for: sections), at: "search-index.js")
     }
-    if !plan.chapters.contains(where: \.isIndex) {
-      files.add(contentsPage, at: "index.html")
-    }
+    if !plan.chapters.contains(where: \.isIndex) { files.add(contentsPage, at: "index.html") }
     files.add(notFoundPage, at: "404.html")
-    for (figure, drawing) in zip(plan.figures, drawings) {
-      let (name, chart) = (figure.directive.name, drawing.chart)
-      files.add(chart.standaloneSVG(), at: "figures/\(name).svg")
-      files.add(chart.table.csv, at: "data/\(name).csv")
-      files.add(chart.table.json, at: "data/\(name).json")
-      for script in FigureScript(name, drawing).files { files.add(script.text, at: script.path) }
+    for (figure, drawing) in zip(plan.figures, book.drawings) {
+      let name = figure.directive.name
+      files.add(drawing.standaloneSVG, at: "figures/\(name).svg")
+      files.add(drawing.csv, at: "data/\(name).csv")
+      files.add(drawing.json, at: "data/\(name).json")
+      for script in drawing.scripts { files.add(script.text, at: script.path) }
     }
+    ResultFiles.add(book, to: &files)
+    for name in plan.attachments.names { files[name] = plan.attachments.contents(of: name) }
     try SiteAssets.add(
       to: &files, palette: Palette.stylesheet + "\n" + ChartStyle.stylesheet,
-      formulas: typesetting.allFormulas)
+      formulas: book.typesetting.allFormulas)
+    if hasSingleFile { files.add(SingleFile(book, files: files).html, at: SingleFile.path) }
+    if let publication { announce(publication, in: &files) }
     return files
+  }
+
+  /// Adds what search engines and feed readers ask for.
+  private func announce(_ publication: Publication, in files: inout SiteFiles) {
+    let pages = plan.chapters.map(\.address) + backMatter.map(\.address)
+    files.add(publication.sitemap(of: pages), at: "sitemap.xml")
+    let entries = plan.chapters.filter { !$0.isIndex }.map { chapter in
+      Publication.Entry(
+        title: book.title(of: chapter), description: book.description(of: chapter),
+        path: chapter.address)
+    }
+    let description = plan.chapters.first(where: \.isIndex).map(book.description) ?? book.title
+    files.add(
+      publication.feed(
+        title: book.title, description: description, language: wording.language, entries),
+      at: "feed.xml")
   }
 
   // MARK: Chapters
 
-  private func content(ofChapter index: Int) -> ChapterContent {
-    let own = zip(plan.figures, drawings).filter { $0.0.chapter == index }
-    return ChapterContent(
-      plan: plan, results: results, typesetting: typesetting, references: references,
-      chapter: index, wording: wording, template: template,
-      drawings: Dictionary(
-        own.map { ($0.directive.name, $1) }, uniquingKeysWith: { first, _ in first }))
-  }
-
-  private func html(
-    ofChapter index: Int, _ content: ChapterContent, minutes: Int
-  ) -> String {
+  /// A chapter's page, and what a search finds on it.
+  private func chapterPage(_ index: Int) -> (html: String, sections: [SearchSection]) {
     let chapter = plan.chapters[index]
-    var page = page(title: title(of: chapter))
+    let content = book.content(ofChapter: index)
+    let searched = SearchSection.sections(
+      of: chapter.document, address: chapter.address, content: content)
+    var page = page(title: book.chapterEntries[index].title, at: chapter.address, chapter: index)
     page.bodyHTML =
       chapter.isIndex
       ? indexHTML(chapter, content)
       : HTMLRenderer.html(for: chapter.document, content: content, wording: wording)
-    page.description = description(of: chapter)
-    page.chapters = chapterList(current: index)
+    page.description = book.description(of: chapter)
     page.sections = sections(of: chapter, content)
     page.previous = index > 0 ? neighbor(index - 1) : nil
     page.next = index + 1 < plan.chapters.count ? neighbor(index + 1) : nil
     page.hasFigures = plan.figures.contains { $0.chapter == index }
-    page.hasFormulas = page.bodyHTML.contains("class=\"katex")
-    page.readingMinutes = chapter.number == nil ? 0 : minutes
+    page.hasFormulas = page.bodyHTML.utf8.firstRange(of: "class=\"katex".utf8) != nil
+    page.readingMinutes = chapter.number == nil ? 0 : ReadingTime.minutes(of: searched)
     page.facts = facts(of: chapter)
-    return template.html(for: page)
+    return (book.template.html(for: page), searched)
   }
 
-  private func page(title: String) -> PageContext {
-    PageContext(
-      wording: wording, siteTitle: bookTitle, title: title, description: "", bodyHTML: "")
-  }
-
-  private var bookTitle: String {
-    plan.chapters.first(where: \.isIndex).map(title) ?? wording.contents
-  }
-
-  private func title(of chapter: Chapter) -> String {
-    chapter.title { results.values[$0.position] ?? "" }
-  }
-
-  /// The first sentence of the first paragraph, unless the front matter says what the chapter is about.
-  private func description(of chapter: Chapter) -> String {
-    chapter.frontMatter.description ?? chapter.firstSentence { results.values[$0.position] ?? "" }
+  private func page(
+    title: String, at address: String, root: String = "", chapter: Int? = nil
+  ) -> PageContext {
+    var page = PageContext(
+      wording: wording, siteTitle: book.title, title: title, description: "", bodyHTML: "")
+    page.root = root
+    page.canonicalAddress = publication?.address(of: address)
+    page.pictureAddress =
+      plan.attachments.hasCover ? publication?.address(of: Attachments.cover) : nil
+    page.feedAddress = publication?.address(of: "feed.xml")
+    // One more on each side shows that there are more.
+    let middle = chapter ?? 0
+    let reach = ContentsHTML.reach + 1
+    let first = max(0, middle - reach)
+    page.chapters = Array(book.chapterEntries[first..<min(plan.chapters.count, middle + reach + 1)])
+    if let chapter { page.chapters[chapter - first].isCurrent = true }
+    page.backMatter = backMatter.map {
+      PageContext.Chapter(
+        number: "", title: $0.title, address: $0.address, isCurrent: $0.address == address)
+    }
+    return page
   }
 
   private func neighbor(_ index: Int) -> PageContext.Neighbor {
-    let chapter = plan.chapters[index]
-    return PageContext.Neighbor(title: title(of: chapter), address: chapter.address)
-  }
-
-  private func chapterList(current: Int?) -> [PageContext.Chapter] {
-    plan.chapters.enumerated().map { index, chapter in
-      PageContext.Chapter(
-        number: chapter.number.map(String.init) ?? "", title: title(of: chapter),
-        address: chapter.address, isCurrent: index == current)
-    }
+    let chapter = book.chapterEntries[index]
+    return PageContext.Neighbor(title: chapter.title, address: chapter.address)
   }
 
   private func sections(of chapter: Chapter, _ content: ChapterContent) -> [PageContext.Section] {
     chapter.document.headings.filter { (2...3).contains($0.level) }.map { heading in
-      let text = InlineText(
-        content: heading.content, values: [], references: [], links: [], formulas: [],
-        diagnostics: [])
-      return PageContext.Section(
+      PageContext.Section(
         level: heading.level,
-        titleHTML: HTMLRenderer.html(for: text, content: content, wording: wording),
+        titleHTML: HTMLRenderer.titleHTML(for: heading, content: content, wording: wording),
         anchor: heading.anchor)
     }
   }
@@ -149,35 +152,47 @@ struct SitePages {
       lead.blocks.remove(at: title)
     }
     return contentsHTML(
-      heading: title(of: chapter),
+      heading: book.title(of: chapter),
       lead: HTMLRenderer.html(for: lead, content: content, wording: wording))
   }
 
   private func contentsHTML(heading: String, lead: String) -> String {
-    template.html(
+    book.template.html(
       for: BookIndex(
         title: heading, leadHTML: lead,
         chapters: plan.chapters.filter { $0.number != nil }.map { chapter in
           BookIndex.Chapter(
-            number: chapter.number.map(String.init) ?? "", title: title(of: chapter),
-            description: description(of: chapter), address: chapter.address)
+            number: chapter.number.map(String.init) ?? "", title: book.title(of: chapter),
+            description: book.description(of: chapter), address: chapter.address)
         }))
   }
 
+  private func html(of matter: BackMatterPage, root: String = "") -> String {
+    var page = page(title: matter.title, at: matter.address, root: root)
+    page.description = matter.description
+    page.sections = matter.sections
+    page.bodyHTML = book.template.html(
+      [
+        "title": matter.title, "description": matter.description, "bodyHTML": matter.bodyHTML,
+      ], with: "back-matter")
+    page.hasFormulas = page.bodyHTML.utf8.firstRange(of: "class=\"katex".utf8) != nil
+    return book.template.html(for: page)
+  }
+
   private var contentsPage: String {
-    var page = page(title: bookTitle)
-    page.description = bookTitle
-    page.bodyHTML = contentsHTML(heading: bookTitle, lead: "")
-    page.chapters = chapterList(current: nil)
-    return template.html(for: page)
+    var page = page(title: book.title, at: "index.html")
+    page.description = book.title
+    page.bodyHTML = contentsHTML(heading: book.title, lead: "")
+    return book.template.html(for: page)
   }
 
   private var notFoundPage: String {
-    var page = page(title: wording.notFound)
+    // A server shows this page at whatever address was asked for, also far below the site's folder.
+    var page = page(title: wording.notFound, at: "404.html", root: publication?.path ?? "")
+    page.canonicalAddress = nil
     page.description = wording.notFoundText
-    page.bodyHTML = template.notFoundHTML(wording: wording)
-    page.chapters = chapterList(current: nil)
-    return template.html(for: page)
+    page.bodyHTML = book.template.notFoundHTML(wording: wording)
+    return book.template.html(for: page)
   }
 }
 

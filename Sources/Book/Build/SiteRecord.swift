@@ -15,11 +15,13 @@ struct SiteRecord {
     inputs.add("pages", Self.pagesKey.hex)
     inputs.add("chapters", options.path(options.chapters))
     inputs.add("site", options.path(options.site))
+    inputs.add("address", options.baseURL ?? "")
+    inputs.add("single file", options.makesSingleFile ? "yes" : "no")
     key = inputs.key
   }
 
   /// The code that makes pages out of results, with its theme.
-  private static let pagesKey: ContentKey = {
+  static let pagesKey: ContentKey = {
     var inputs = KeyInputs()
     for file in EmbeddedFiles.all {
       inputs.add(file.path.description, ContentKey(of: file.text.description).hex)

@@ -4,9 +4,11 @@ import Experiments
 struct Typesetting: Sendable {
   private(set) var formulas: [SourcePosition: TypesetFormula] = [:]
   private(set) var code: [SourcePosition: String] = [:]
+  /// The source files that figures name, by path.
+  private(set) var sources: [String: String] = [:]
 
   /// - Throws: Bad TeX, or a package that is not installed.
-  init(_ plan: BookPlan, cache: any FormulaCache) throws {
+  init(_ plan: BookPlan, cache: any MarkupCache) throws {
     var typesetter = try MathTypesetter(cache: cache)
     var problems: [Diagnostic] = []
     let inText = plan.chapters.flatMap(\.document.formulas)
@@ -30,6 +32,10 @@ struct Typesetting: Sendable {
           inclusion?.code ?? fence.body.text,
           language: inclusion == nil ? fence.kind.rawValue : "swift")
       }
+    }
+    for path in Set(plan.sources.values.joined()).sorted() {
+      let source = SourceFingerprint.source(ofFile: path) ?? ""
+      sources[path] = highlighter.highlight(source, language: "swift")
     }
   }
 

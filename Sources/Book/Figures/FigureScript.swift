@@ -34,19 +34,23 @@ struct FigureScript {
     return "{\(parts.joined(separator: ","))}"
   }
 
-  /// The files of the figure by their paths in the site.
-  var files: [(path: String, text: String)] {
+  /// The paths of the figure's files in the site.
+  var paths: [String] {
     guard isNeeded else { return [] }
-    let all = [drawing.chart] + drawing.frames.map(\.chart)
-    var files = [("figures/\(name).js", assigned(name, all.map(Self.numbers)))]
-    for layout in [Layout.wide, .narrow] {
-      let drawings = others(in: layout)
-      guard !drawings.isEmpty else { continue }
-      let key = "\(name)-\(layout.name)"
-      files.append(("figures/\(key).js", assigned(key, drawings.map(\.asJSON))))
-    }
-    return files
+    let layouts = hasOthers ? [Layout.wide, .narrow] : []
+    return ["figures/\(name).js"] + layouts.map { "figures/\(name)-\($0.name).js" }
   }
+
+  /// The text of one of the files.
+  func text(at path: String) -> String {
+    for layout in [Layout.wide, .narrow] where path == "figures/\(name)-\(layout.name).js" {
+      return assigned("\(name)-\(layout.name)", others(in: layout).map(\.asJSON))
+    }
+    return assigned(name, ([drawing.chart] + drawing.frames.map(\.chart)).map(Self.numbers))
+  }
+
+  /// Whether there are drawings that are not on the page.
+  private var hasOthers: Bool { !drawing.frames.isEmpty || drawing.chart.onOtherScale != nil }
 
   private func others(in layout: Layout) -> [String] {
     let charts =

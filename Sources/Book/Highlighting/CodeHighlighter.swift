@@ -9,12 +9,12 @@ struct CodeHighlighter {
     "console": "bash", "json": "json",
   ]
 
-  private let cache: any FormulaCache
+  private let cache: any MarkupCache
   private let library: String
   private let keyPrefix: String
   private var engine: ScriptEngine?
 
-  init(cache: any FormulaCache) throws(MissingPackage) {
+  init(cache: any MarkupCache) throws(MissingPackage) {
     self.cache = cache
     library = try SystemPackage.highlight.text(of: "highlight.min.js")
     let version = StableHash(library.utf8).digits(12)

@@ -3,21 +3,25 @@ import Experiments
 /// Gives every heading a name that a link can point to.
 ///
 /// The name comes from the heading's words, so it stays when the text around it changes. Names of
-/// directives and those given with `{#name}` go first, so a heading can never take one away.
+/// directives and those given to headings and list items with `{#name}` go first, so a heading can never
+/// take one away.
 enum Anchors {
   static func assign(in document: inout Document) {
     var taken: [String: SourcePosition] = [:]
     for fence in document.fences {
       if let name = fence.name { taken[name] = taken[name] ?? fence.namePosition }
     }
-    for heading in document.headings where !heading.anchor.isEmpty {
-      if let first = taken[heading.anchor] {
+    let given =
+      document.headings.filter { !$0.anchor.isEmpty }.map { ($0.anchor, $0.position) }
+      + document.namedItems.map { ($0.anchor, $0.position) }
+    for (name, position) in given {
+      if let first = taken[name] {
         document.diagnostics.append(
           Diagnostic(
-            at: heading.position, "the name '\(heading.anchor)' is used twice on this page",
+            at: position, "the name '\(name)' is used twice on this page",
             notes: ["It was given first at \(first)."]))
       }
-      taken[heading.anchor] = heading.position
+      taken[name] = position
     }
     for index in document.headings.indices where document.headings[index].anchor.isEmpty {
       let heading = document.headings[index]
@@ -43,6 +47,6 @@ enum Anchors {
   /// Names that the page itself uses.
   private static func isReserved(_ name: String) -> Bool {
     ["top", "main", "contents", "search", "notes"].contains(name)
-      || name.hasPrefix("note-") || name.hasPrefix("call-")
+      || ["note-", "call-", "claim-"].contains { name.hasPrefix($0) }
   }
 }

@@ -29,6 +29,8 @@ struct List: Hashable, Sendable {
     var blocks: [Block]
     /// Nil unless the item is a task.
     var isDone: Bool?
+    /// The name that links can point to, given with `{#name}` at the end of its first paragraph.
+    var anchor: String?
   }
 
   /// The first number, or nil for a list with bullets.
@@ -36,6 +38,13 @@ struct List: Hashable, Sendable {
   /// Items stand close together, without paragraphs.
   var isTight: Bool
   var items: [Item]
+}
+
+/// An item of a list that links can point to.
+struct NamedItem: Hashable, Sendable {
+  var anchor: String
+  var item: List.Item
+  var position: SourcePosition
 }
 
 /// Code that is shown and not run.

@@ -12,6 +12,7 @@ struct Document: Hashable, Sendable {
   var footnotes: [Footnote]
 
   var headings: [Heading] = []
+  var namedItems: [NamedItem] = []
   var fences: [Fence] = []
   var values: [InlineValue] = []
   var references: [CrossReference] = []

@@ -100,11 +100,32 @@ struct TreeReader {
     for item in node.children {
       let isDone =
         item.isKind("tasklist") ? cmark_gfm_extensions_get_tasklist_item_checked(item) : nil
-      items.append(List.Item(blocks: blocks(in: item), isDone: isDone))
+      var read = List.Item(blocks: blocks(in: item), isDone: isDone)
+      if let anchor = Self.cutAnchor(from: &read) {
+        read.anchor = anchor
+        document.namedItems.append(
+          NamedItem(anchor: anchor, item: read, position: position(of: item)))
+      }
+      items.append(read)
     }
     return List(
       firstNumber: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
       isTight: cmark_node_get_list_tight(node) != 0, items: items)
+  }
+
+  /// Takes `{#name}` from the end of an item's first paragraph.
+  private static func cutAnchor(from item: inout List.Item) -> String? {
+    guard case .paragraph(var content)? = item.blocks.first, case .text(let last)? = content.last,
+      last.hasPrefix("{#"), last.hasSuffix("}")
+    else { return nil }
+    content.removeLast()
+    if case .text(let text)? = content.last {
+      content[content.count - 1] = .text(text.trimmingTrailingSpaces())
+    } else if case .softBreak? = content.last {
+      content.removeLast()
+    }
+    item.blocks[0] = .paragraph(content)
+    return String(last.dropFirst(2).dropLast())
   }
 
   private mutating func table(_ node: CNode) -> Table {

@@ -4,11 +4,22 @@ struct KaTeXStylesheet {
     var selector: Substring
     var body: Substring
 
-    /// The family of fonts that a declaration names.
-    var family: String? {
+    /// The font that the declarations name, without what an element may inherit.
+    var face: Face? {
       guard let start = body.firstRange(of: "KaTeX_") else { return nil }
-      return String(body[start.lowerBound...].prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+      return Face(
+        family: String(
+          body[start.lowerBound...].prefix { $0.isLetter || $0.isNumber || $0 == "_" }),
+        isBold: body.contains("font-weight:700") || body.contains("font-weight: bold")
+          || body.contains("font-weight: 700") || body.contains("font-weight:bold"),
+        isItalic: body.contains("italic"))
     }
+  }
+
+  private struct Face: Hashable {
+    var family: String
+    var isBold: Bool
+    var isItalic: Bool
   }
 
   private let rules: [Rule]
@@ -28,16 +39,16 @@ struct KaTeXStylesheet {
 
   /// The rules without the fonts that no element of one of the classes can need.
   func restricted(to classes: Set<String>) -> (css: String, fonts: [String]) {
-    let families = Set(
+    let faces = Set(
       rules.filter { rule in
         rule.selector != "@font-face"
           && rule.selector.split(separator: ",").contains { Self.matches($0, classes) }
-      }.compactMap(\.family))
+      }.compactMap(\.face))
     var css = ""
     var fonts: Set<String> = []
     for rule in rules {
       if rule.selector == "@font-face" {
-        guard let family = rule.family, families.contains(family),
+        guard let face = rule.face, faces.contains(face),
           let font = Self.webFont(in: rule.body)
         else { continue }
         fonts.insert(font)

@@ -2,12 +2,12 @@ import Experiments
 
 /// Typesets formulas with KaTeX, which is loaded when the first formula is not in the cache.
 struct MathTypesetter {
-  private let cache: any FormulaCache
+  private let cache: any MarkupCache
   private let library: String
   private let keyPrefix: String
   private var engine: ScriptEngine?
 
-  init(cache: any FormulaCache) throws(MissingPackage) {
+  init(cache: any MarkupCache) throws(MissingPackage) {
     self.cache = cache
     library = try SystemPackage.katex.text(of: "katex.js")
     let version = StableHash(library.utf8).digits(12)

@@ -4,6 +4,6 @@
 enum ContentSecurityPolicy {
   static let text = [
     "default-src 'none'", "script-src 'self' file:", "style-src 'self' file:",
-    "img-src 'self' file: data:", "font-src 'self' file:", "base-uri 'none'", "form-action 'none'",
+    "img-src 'self' file: data:", "font-src data:", "base-uri 'none'", "form-action 'none'",
   ].joined(separator: "; ")
 }

@@ -13,13 +13,18 @@ enum ContentsHTML {
     if first > 0 { html += more(page) }
     for chapter in page.chapters[first..<end] { append(chapter, of: page, to: &html) }
     if end < page.chapters.count { html += more(page) }
+    html += "</ol>"
+    guard !page.backMatter.isEmpty else { return html }
+    html += "\n<p class=\"group\">\(page.wording.behindTheBook.escapedForHTML)</p>\n"
+    html += "<ol class=\"chapters\">\n"
+    for matter in page.backMatter { append(matter, of: page, to: &html) }
     return html + "</ol>"
   }
 
   private static func append(
     _ chapter: PageContext.Chapter, of page: PageContext, to html: inout String
   ) {
-    html += "<li><a href=\"\(chapter.address.escapedForURL)\""
+    html += "<li><a href=\"\((page.root + chapter.address).escapedForURL)\""
     if chapter.isCurrent { html += " aria-current=\"page\"" }
     html += "><span class=\"number\">\(chapter.number.escapedForHTML)</span> "
     html += "<span>\(chapter.title.escapedForHTML)</span></a>"

@@ -4,13 +4,12 @@ extension FigureCard {
     [
       "anchor": anchor, "number": number, "wideHTML": wideHTML, "narrowHTML": narrowHTML,
       "isExplorable": exploration != nil, "exploration": exploration ?? "",
-      "captionHTML": captionHTML, "hasClaims": !claims.isEmpty,
-      "claims": claims.map { $0.view(wording) },
+      "captionHTML": captionHTML, "hasChecks": !checks.isEmpty,
+      "checks": checks.map { $0.view(wording) }, "checksWord": wording.checks,
       "hasDirective": !directiveHTML.isEmpty, "directiveHTML": directiveHTML,
       "hasSettings": !settings.isEmpty,
       "settings": settings.map { ["name": $0.name, "value": $0.value] as TemplateView },
-      "hasTable": table != nil,
-      "tableHTML": table?.html(label: "\(wording.data) \(number)") ?? "",
+      "hasTable": !tableHTML.isEmpty, "tableHTML": tableHTML,
       "hasDownloads": !downloads.isEmpty, "downloads": downloads.map(\.view),
       "hasSources": !sources.isEmpty, "sources": sources.map(\.view),
       "hasCommand": !command.isEmpty, "command": command,
@@ -18,6 +17,15 @@ extension FigureCard {
       "directiveWord": wording.directive, "settingsWord": wording.settings,
       "dataWord": wording.data, "downloadsWord": wording.downloads, "sourceWord": wording.source,
       "reproduceWord": wording.reproduce,
+    ]
+  }
+}
+
+extension FigureCard.Check {
+  fileprivate func view(_ wording: Wording) -> TemplateView {
+    [
+      "name": name, "address": "#\(anchor)", "status": holds ? "held" : "failed",
+      "sign": holds ? "✓" : "✗", "verdict": holds ? wording.held : wording.failed,
     ]
   }
 }

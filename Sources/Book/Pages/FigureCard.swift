@@ -13,6 +13,13 @@ struct FigureCard: Hashable, Sendable {
     var address: String
   }
 
+  /// A block of claims about what the figure shows.
+  struct Check: Hashable, Sendable {
+    var name: String
+    var anchor: String
+    var holds: Bool
+  }
+
   /// The numbers behind a figure; every row has as many cells as there are columns.
   struct DataTable: Hashable, Sendable {
     var caption: String
@@ -30,11 +37,12 @@ struct FigureCard: Hashable, Sendable {
   /// What the page's script can offer, in JSON; nil if it has nothing to.
   var exploration: String?
   var captionHTML: String
-  var claims: [ClaimMark] = []
+  var checks: [Check] = []
   /// The directive as highlighted code.
   var directiveHTML = ""
   var settings: [Setting] = []
-  var table: DataTable?
+  /// The numbers of the figure as a `DataTable` writes them; empty for none.
+  var tableHTML = ""
   var downloads: [Download] = []
   /// The engine's source files that computed the figure.
   var sources: [Download] = []

@@ -20,7 +20,9 @@ extension PageContext {
     ]
     view["canonicalAddress"] = canonicalAddress
     view["pictureAddress"] = pictureAddress
+    view["feedAddress"] = feedAddress
     view["eyebrow"] = eyebrow
+    view["crumb"] = crumb
     view["previousPage"] = previous.map(Self.view)
     view["nextPage"] = next.map(Self.view)
     return view.merging(wording.pageView)
@@ -30,9 +32,17 @@ extension PageContext {
     ["name": neighbor.title, "address": neighbor.address]
   }
 
+  /// What the page is called in the way back; nil on the first page, which is its end.
+  private var crumb: String? {
+    guard let page = current else { return title }
+    if page.address == "index.html" { return nil }
+    return page.number.isEmpty
+      ? page.title : wording.chapter.replacing("#", with: page.number)
+  }
+
   /// "Chapter 3 · 12 minutes to read"
   private var eyebrow: String? {
-    let number = chapters.first(where: \.isCurrent)?.number ?? ""
+    let number = current?.number ?? ""
     var parts: [String] = []
     if !number.isEmpty { parts.append(wording.chapter.replacing("#", with: number)) }
     if readingMinutes > 0 {
@@ -51,7 +61,7 @@ extension Wording {
       "chaptersWord": chapters, "previous": previous, "next": next, "close": close,
       "search": search, "searchHint": searchHint, "noMatches": noMatches, "matches": matches,
       "theme": theme, "themeSystem": themeSystem, "themeLight": themeLight,
-      "themeDark": themeDark, "copied": copied,
+      "themeDark": themeDark, "copied": copied, "crumbsWord": breadcrumbs,
     ]
   }
 }

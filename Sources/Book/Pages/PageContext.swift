@@ -3,7 +3,7 @@
 /// Names that end in `HTML` hold HTML, which is taken as it is; all others hold text.
 /// Addresses are relative to the page.
 struct PageContext: Hashable, Sendable {
-  /// A chapter in the sidebar.
+  /// A chapter in the sidebar, with its address as seen from the site's folder.
   struct Chapter: Hashable, Sendable {
     /// "3"; empty for a page without a number.
     var number: String
@@ -47,7 +47,12 @@ struct PageContext: Hashable, Sendable {
   var bodyHTML: String
   /// The path from the page to the site's folder: empty, or `../` once for each folder.
   var root = ""
+  /// The chapters around this one; all of them in a book that is not very long.
   var chapters: [Chapter] = []
+  /// The pages behind the chapters.
+  var backMatter: [Chapter] = []
+  /// This page among them; nil where it is none of them.
+  var current: Chapter? { chapters.first(where: \.isCurrent) ?? backMatter.first(where: \.isCurrent) }
   var sections: [Section] = []
   var previous: Neighbor?
   var next: Neighbor?
@@ -55,6 +60,8 @@ struct PageContext: Hashable, Sendable {
   var facts: [Fact] = []
   /// The address of the site, for pages that have to name themselves; nil where none is configured.
   var canonicalAddress: String?
+  /// The address of the feed of the site.
+  var feedAddress: String?
   /// The address of a picture to show where the page is shared.
   var pictureAddress: String?
   /// Formulas are on the page, so it needs their style sheet.

@@ -41,6 +41,9 @@ struct PageTemplate: Sendable {
       ], with: "not-found")
   }
 
+  /// The body of a page behind the chapters.
+  func html(_ view: TemplateView, with template: String) -> String { render(view, with: template) }
+
   private func render(_ view: TemplateView, with template: String) -> String {
     library.render(view, withTemplate: template) ?? ""
   }

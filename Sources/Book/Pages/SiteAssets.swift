@@ -1,6 +1,6 @@
 /// The files every page shares.
 enum SiteAssets {
-  /// Adds style sheets, scripts, the icon, and the fonts that the formulas need; `palette` is the
+  /// Adds style sheets with the fonts that the formulas need, scripts, and the icon; `palette` is the
   /// style sheet that defines the colours of pages and plots.
   static func add(
     to files: inout SiteFiles, palette: String, formulas: [TypesetFormula]
@@ -11,7 +11,13 @@ enum SiteAssets {
     }
     guard !formulas.isEmpty else { return }
     let sheet = try MathStylesheet(formulas: formulas)
-    files.add(sheet.css + ThemeFiles.text(of: "formula.css"), at: "assets/math.css")
-    for font in sheet.fonts { files["assets/fonts/\(font)"] = try MathStylesheet.font(font) }
+    var css = sheet.css
+    // A font of its own would arrive after the text, and move it.
+    for font in sheet.fonts {
+      let data = Base64.text(of: try MathStylesheet.font(font))
+      css = css.replacing(
+        "fonts/\(font)", with: "data:font/woff2;base64,\(data)", maxReplacements: 1)
+    }
+    files.add(css + ThemeFiles.text(of: "formula.css"), at: "assets/math.css")
   }
 }

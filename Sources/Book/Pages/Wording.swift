@@ -47,7 +47,23 @@ struct Wording: Hashable, Sendable {
   var notFound: String
   var notFoundText: String
   var experiments: String
+  /// With `#` in place of the number of runs.
+  var experimentsText: String
   var claims: String
+  /// With `#` and `%` in place of how many hold, and of how many.
+  var claimsText: String
+  var claim: String
+  var seeds: String
+  var bibliography: String
+  /// With `#` in place of the number of works.
+  var bibliographyText: String
+  var cited: String
+  var used: String
+  var records: String
+  var checks: String
+  var behindTheBook: String
+  var breadcrumbs: String
+  var sourceText: String
 
   /// The words for a language tag; English where there are none.
   static func forLanguage(_ tag: String) -> Wording {
@@ -69,7 +85,18 @@ struct Wording: Hashable, Sendable {
     unchecked: "not checked", measured: "measured", revision: "Revision",
     minute: "1 minute to read", minutes: "# minutes to read", notFound: "Page not found",
     notFoundText: "There is no page at this address. The contents list every chapter.",
-    experiments: "Experiments", claims: "Claims")
+    experiments: "Experiments",
+    experimentsText:
+      "Every experiment of the book: # runs in all, computed while these pages were built.",
+    claims: "Claims",
+    claimsText:
+      "What the book says about its results, held against them on every build: # of % hold.",
+    claim: "Claim", seeds: "Seeds", bibliography: "Bibliography",
+    bibliographyText: "The # works that the chapters refer to.", cited: "Listed in",
+    used: "Used in",
+    records: "records", checks: "Checked", behindTheBook: "Behind the book",
+    breadcrumbs: "Breadcrumbs",
+    sourceText: "A source file of the engine that computed this book, as it was at that time.")
 
   static let chinese = Wording(
     language: "zh", skipToContent: "跳到正文", contents: "目录", chapters: "章节", chapter: "第 # 章",
@@ -83,5 +110,10 @@ struct Wording: Hashable, Sendable {
     reproduce: "复现", held: "成立", failed: "不成立", unchecked: "未检验", measured: "实测值",
     revision: "版本", minute: "阅读约 1 分钟", minutes: "阅读约 # 分钟", notFound: "找不到页面",
     notFoundText: "这个地址没有页面。目录列出了所有章节。",
-    experiments: "实验", claims: "论断")
+    experiments: "实验", experimentsText: "本书的全部实验：共 # 次运行，在生成这些页面时算出。",
+    claims: "论断", claimsText: "本书关于结果的论断，每次构建时都与结果核对：% 条中有 # 条成立。",
+    claim: "论断", seeds: "种子", bibliography: "参考文献", bibliographyText: "各章引用的 # 篇文献。",
+    cited: "见于", used: "用于", records: "记录", checks: "已核对", behindTheBook: "本书背后",
+    breadcrumbs: "当前位置",
+    sourceText: "计算本书的引擎的一个源文件，以当时的内容为准。")
 }

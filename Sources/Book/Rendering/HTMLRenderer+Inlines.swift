@@ -16,7 +16,7 @@ extension HTMLRenderer {
     case .hardBreak: write(raw: "<br>\n")
     case .code(let code): wrap("code") { $0.write(escaping: code) }
     case .emphasis(let content): wrap("em") { $0.write(content) }
-    case .strong(let content): wrap("strong") { $0.write(content) }
+    case .strong(let content): write(strong: content)
     case .strikethrough(let content): wrap("del") { $0.write(content) }
     case .link(let link): write(link)
     case .image(let image): write(image)
@@ -31,6 +31,16 @@ extension HTMLRenderer {
     write(raw: "<\(tag)>")
     body(&self)
     write(raw: "</\(tag)>")
+  }
+
+  /// Bold words; those that are a term link to its explanation.
+  private mutating func write(strong words: [Inline]) {
+    guard words.count == 1, case .text(let term)? = words.first,
+      let address = content.address(ofTerm: term)
+    else { return wrap("strong") { $0.write(words) } }
+    write(raw: "<strong><a class=\"term\" href=\"\(address.escapedForURL)\">")
+    write(words)
+    write(raw: "</a></strong>")
   }
 
   private mutating func write(_ link: Link) {

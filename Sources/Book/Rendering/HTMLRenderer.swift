@@ -94,7 +94,7 @@ struct HTMLRenderer<Content: PageContent> {
       html += list.items.contains { $0.isDone != nil } ? "<ul class=\"tasks\">\n" : "<ul>\n"
     }
     for item in list.items {
-      html += "<li>"
+      html += item.anchor.map { "<li id=\"\($0.escapedForHTML)\">" } ?? "<li>"
       if let isDone = item.isDone {
         html += "<input type=\"checkbox\" disabled\(isDone ? " checked" : "")"
         html += " aria-label=\"\((isDone ? wording.done : wording.open).escapedForHTML)\"> "

@@ -11,6 +11,8 @@ protocol PageContent {
   func text(for value: InlineValue) -> String
   /// Where a cross reference leads and what it is called; nil if it leads nowhere.
   func target(of reference: CrossReference) -> ReferenceTarget?
+  /// Where words in bold are explained; by default nowhere.
+  func address(ofTerm words: String) -> String?
   /// A typeset formula.
   func html(for formula: Formula) -> String
   /// What stands inside `<code>`; by default the code itself.
@@ -29,6 +31,7 @@ struct ReferenceTarget: Hashable, Sendable {
 
 extension PageContent {
   func searchText(for fence: Fence) -> String { fence.name ?? "" }
+  func address(ofTerm words: String) -> String? { nil }
   func html(for code: CodeBlock) -> String { code.code.escapedForHTML }
   func address(of destination: String) -> String { LinkAddress.page(for: destination) }
 }

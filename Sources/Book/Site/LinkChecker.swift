@@ -23,7 +23,9 @@ struct LinkChecker: Sendable {
 
   /// The names in a chapter that a link can point to.
   static func anchors(of document: Document) -> Set<String> {
-    Set(document.headings.map(\.anchor) + document.fences.compactMap(\.name))
+    Set(
+      document.headings.map(\.anchor) + document.fences.compactMap(\.name)
+        + document.namedItems.map(\.anchor))
   }
 
   /// What is wrong with the links of a document, and of `texts`: the captions and titles of its figures.
@@ -32,7 +34,10 @@ struct LinkChecker: Sendable {
     let links = document.links.compactMap { link in
       CrossReference(link.destination, link.position).map { ($0, link.position) }
     }
-    return (references + links).sorted { $0.1 < $1.1 }.compactMap { reference, _ in
+    let pictures = document.images.compactMap { image in
+      CrossReference(image.source, image.position).map { ($0, image.position) }
+    }
+    return (references + links + pictures).sorted { $0.1 < $1.1 }.compactMap { reference, _ in
       problem(with: reference, in: document)
     }
   }

@@ -1,6 +1,8 @@
 "use strict";
 // Keeps the page up to date while its chapter is being written.
 {
+  const root = document.documentElement;
+  const parts = ["main", "#contents", "footer"];
   const overlay = document.createElement("pre");
   overlay.id = "preview-errors";
   overlay.setAttribute("role", "alert");
@@ -11,22 +13,47 @@
     if (!message) overlay.remove();
   };
 
-  // Takes over the new page's content; what did not change stays, and with it the place on the page.
-  const update = async () => {
+  // What the page on the screen was made from. Scripts have changed the page itself since then.
+  let served;
+  const ask = async () => {
     const response = await fetch(location.href, { cache: "no-store" });
-    if (!response.ok) return location.reload();
-    const next = new DOMParser().parseFromString(await response.text(), "text/html");
+    return new DOMParser().parseFromString(await response.text(), "text/html");
+  };
+
+  // Takes over the new page's content; what did not change stays as it is.
+  const update = async () => {
+    const next = await ask();
+    const changes = parts.map((part) => [
+      document.querySelector(part), served.querySelector(part), next.querySelector(part),
+    ]);
+    if (changes.some((nodes) => nodes.includes(null))) return location.reload();
     document.title = next.title;
-    for (const selector of ["main", "#sidebar"]) {
-      const [old, fresh] = [document.querySelector(selector), next.querySelector(selector)];
-      if (!old || !fresh) return location.reload();
-      replaceChanged(old, fresh);
+    if (!next.head.isEqualNode(served.head) || next.querySelector(".katex")) renewStyles(next);
+    served = next;
+    keepingPlace(() => {
+      for (const [live, old, fresh] of changes) replaceChanged(live, old, fresh);
+    });
+    document.dispatchEvent(new Event("contentchange"));
+  };
+
+  // A new formula may need classes that the style sheet of the formulas did not have.
+  const renewStyles = (next) => {
+    for (const link of next.querySelectorAll("link[rel=stylesheet]")) {
+      const address = link.getAttribute("href");
+      const old = document.querySelector(`link[rel=stylesheet][href^="${address}"]`);
+      const fresh = document.importNode(link);
+      fresh.setAttribute("href", `${address}?${Date.now()}`);
+      if (old) fresh.onload = fresh.onerror = () => old.remove();
+      document.head.append(fresh);
     }
   };
 
-  const replaceChanged = (old, fresh) => {
+  // Replaces the children between the first and the last that changed.
+  const replaceChanged = (live, old, fresh) => {
     const before = [...old.childNodes];
     const after = [...fresh.childNodes];
+    const shown = [...live.childNodes];
+    if (shown.length !== before.length) return live.replaceChildren(...after);
     let start = 0;
     while (start < before.length && start < after.length && before[start].isEqualNode(after[start])) {
       start += 1;
@@ -36,18 +63,45 @@
         && before[before.length - 1 - end].isEqualNode(after[after.length - 1 - end])) {
       end += 1;
     }
-    const next = before[before.length - end] || null;
-    for (const node of before.slice(start, before.length - end)) node.remove();
-    for (const node of after.slice(start, after.length - end)) old.insertBefore(node, next);
+    const next = shown[shown.length - end] || null;
+    for (const node of shown.slice(start, shown.length - end)) node.remove();
+    // The page just read stays whole, to be compared with the next.
+    for (const node of after.slice(start, after.length - end)) {
+      live.insertBefore(document.importNode(node, true), next);
+    }
+  };
+
+  // What is being read stays where it is on the screen, whatever grows or shrinks above it; what was
+  // unfolded stays so.
+  const keepingPlace = (change) => {
+    const isRead = (element) => element.getBoundingClientRect().bottom > 60;
+    const seen = [...document.querySelectorAll("main > *")]
+      .filter(isRead).map((element) => [element, element.getBoundingClientRect().top]);
+    const unfolded = [...document.querySelectorAll("main > [id] details[open], main > details[id][open]")]
+      .map((details) => details.closest("[id]").id);
+    root.style.overflowAnchor = "none";
+    change();
+    for (const id of unfolded) {
+      const element = document.getElementById(id);
+      const details = element && (element.matches("details") ? element : element.querySelector("details"));
+      if (details) details.open = true;
+    }
+    const place = scrollY > 0 && seen.find(([element]) => element.isConnected);
+    if (place) {
+      scrollBy({ top: place[0].getBoundingClientRect().top - place[1], behavior: "instant" });
+    }
+    root.style.overflowAnchor = "";
   };
 
   let version = 0;
   const follow = async () => {
     try {
+      served ??= await ask();
       const response = await fetch(`/.tutor/state?after=${version}`, { cache: "no-store" });
       const state = await response.json();
       if (version !== 0 && state.version !== version && !state.message) await update();
       version = state.version;
+      root.dataset.previewVersion = version;
       show(state.message);
     } catch {
       // The server is gone; it may come back.

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Notices that a chapter was saved, added or removed.
+/// Notices that a chapter or a file beside it was saved, added or removed.
 ///
 /// Asks the file system a few times a second, which works on every kind of disk and for every way an editor
 /// saves.
@@ -27,9 +27,8 @@ struct ChapterWatcher {
 
   private static func stamps(in folder: String) -> [String: Stamp] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let chapters = names.filter { $0.hasSuffix(".md") }
     return Dictionary(
-      uniqueKeysWithValues: chapters.map { name in
+      uniqueKeysWithValues: names.filter { !$0.hasPrefix(".") }.map { name in
         let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")
         return (
           name,

@@ -34,6 +34,7 @@ struct PreviewServer {
       }
       terminal.say("http://127.0.0.1:\(candidate)/   (Ctrl-C stops)")
       await keepUpToDate()
+      await state.end()
       await server.stop(timeout: 1)
       return
     }
@@ -45,7 +46,7 @@ struct PreviewServer {
     var watcher = ChapterWatcher(folder: options.chaptersPath)
     await rebuild(interruption.cancellation)
     while !interruption.cancellation.isRequested {
-      try? await Task.sleep(for: .milliseconds(40))
+      try? await Task.sleep(for: .milliseconds(20))
       if watcher.hasChanged() { await rebuild(interruption.cancellation) }
     }
   }

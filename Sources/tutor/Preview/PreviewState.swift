@@ -10,18 +10,29 @@ actor PreviewState {
   }
 
   private var snapshot = Snapshot(version: 1, message: nil)
+  private var hasEnded = false
   private var waiting: [UUID: CheckedContinuation<Void, Never>] = [:]
 
   func update(message: String?) {
     snapshot.version += 1
     snapshot.message = message
+    wakeAll()
+  }
+
+  /// Answers all who wait, so that the server need not wait for them.
+  func end() {
+    hasEnded = true
+    wakeAll()
+  }
+
+  private func wakeAll() {
     for continuation in waiting.values { continuation.resume() }
     waiting.removeAll()
   }
 
   /// The state once it is newer than the version a page has, or after a while in any case.
   func snapshot(after version: Int, patience: Duration = .seconds(20)) async -> Snapshot {
-    if snapshot.version == version {
+    if snapshot.version == version, !hasEnded {
       let id = UUID()
       let alarm = Task {
         try? await Task.sleep(for: patience)

@@ -67,16 +67,7 @@ struct SiteHandler: HTTPHandler {
   }
 
   private static func type(of name: String) -> String {
-    switch (name as NSString).pathExtension {
-    case "css": "text/css; charset=utf-8"
-    case "js": "text/javascript; charset=utf-8"
-    case "svg": "image/svg+xml"
-    case "json": "application/json"
-    case "csv": "text/csv; charset=utf-8"
-    case "woff2": "font/woff2"
-    case "png": "image/png"
-    case "xml": "application/xml"
-    default: "application/octet-stream"
-    }
+    let type = MediaType.of(name)
+    return type.hasPrefix("text/") ? "\(type); charset=utf-8" : type
   }
 }

@@ -39,7 +39,29 @@ struct Build: ParsableCommand {
   @Flag(help: "Fail if a quoted value is not the one on record, and on warnings.")
   var strict = false
 
+  @Flag(
+    name: .customLong("single-file"),
+    help: "Make also book.html: the whole book in one file, to be kept or printed.")
+  var makesSingleFile = false
+
+  @Option(
+    name: .customLong("base-url"),
+    help: ArgumentHelp(
+      "The address the site will have; adds canonical addresses, a sitemap and a feed.",
+      valueName: "url"))
+  var baseURL: String?
+
   @OptionGroup var arguments: BookArguments
+
+  func validate() throws {
+    if !chapters.isEmpty, makesSingleFile || baseURL != nil {
+      throw ValidationError("--single-file and --base-url are for the whole book")
+    }
+    guard let baseURL else { return }
+    guard let url = URL(string: baseURL), ["http", "https"].contains(url.scheme), url.host != nil,
+      url.query == nil, url.fragment == nil
+    else { throw ValidationError("'\(baseURL)' is no address such as https://example.org/book/") }
+  }
 
   func run() throws {
     let terminal = Terminal()
@@ -50,6 +72,8 @@ struct Build: ParsableCommand {
     options.verifiedShare = verify.fraction
     options.acceptsValues = accept
     options.requiresValues = strict
+    options.baseURL = baseURL
+    options.makesSingleFile = makesSingleFile
     let build = BookBuild(options, cancellation: interruption.cancellation)
     if dryRun {
       let forecast = try terminal.reporting(build) { try build.forecast() }

@@ -20,8 +20,12 @@ final class TemporaryBook {
     try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/chapters/\(name)"))
   }
 
-  func build(threads: Int = 2, usesCache: Bool = true) throws -> BuildSummary {
+  func build(
+    threads: Int = 2, usesCache: Bool = true, singleFile: Bool = false, baseURL: String? = nil
+  ) throws -> BuildSummary {
     var options = BuildOptions()
+    options.makesSingleFile = singleFile
+    options.baseURL = baseURL
     options.book = folder
     options.threads = threads
     options.usesCache = usesCache

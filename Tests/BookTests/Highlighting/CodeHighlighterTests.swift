@@ -15,7 +15,7 @@ struct CodeHighlighterTests {
     ("experiment", "# c", "<span class=\"hljs-comment\"># c</span>"),
   ])
   func codeIsColoured(_ language: String, _ code: String, _ part: String) throws {
-    var highlighter = try CodeHighlighter(cache: NoFormulaCache())
+    var highlighter = try CodeHighlighter(cache: NoMarkupCache())
     let html = highlighter.highlight(code, language: language)
     let same = html.contains(part) || html.contains(part.replacing("&quot;", with: "\""))
     #expect(same, "\(html)")
@@ -23,7 +23,7 @@ struct CodeHighlighterTests {
 
   @Test(arguments: ["swift", "yaml", "python", "sh", "json", "brainfuck", ""])
   func noCodeCanEscape(_ language: String) throws {
-    var highlighter = try CodeHighlighter(cache: NoFormulaCache())
+    var highlighter = try CodeHighlighter(cache: NoMarkupCache())
     let hostile = "</code><script>alert(1)</script> \"'`& \u{0}\u{202E} a: <b> # <i>\n'''"
     let html = highlighter.highlight(hostile, language: language)
     #expect(!html.contains("<script") && !html.contains("<b>") && !html.contains("</code>"))
@@ -31,7 +31,7 @@ struct CodeHighlighterTests {
   }
 
   @Test func keysInsideSentencesAreNoComments() throws {
-    var highlighter = try CodeHighlighter(cache: NoFormulaCache())
+    var highlighter = try CodeHighlighter(cache: NoMarkupCache())
     let html = highlighter.highlight("caption: see [](#fig-2)", language: "figure")
     #expect(html == "<span class=\"hljs-attr\">caption</span>: see [](#fig-2)")
   }

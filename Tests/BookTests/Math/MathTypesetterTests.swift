@@ -5,7 +5,7 @@ import Testing
 @testable import Book
 
 /// Remembers in memory, and counts what it was asked to remember.
-final class CountingCache: FormulaCache {
+final class CountingCache: MarkupCache {
   private let lock = NSLock()
   // Guarded by `lock`.
   nonisolated(unsafe) private var values: [String: String] = [:]
@@ -33,7 +33,7 @@ struct MathTypesetterTests {
   ]
 
   @Test func formulasAreWellFormedAndHaveNoStyles() throws {
-    var typesetter = try MathTypesetter(cache: NoFormulaCache())
+    var typesetter = try MathTypesetter(cache: NoMarkupCache())
     for tex in Self.torture {
       for isDisplayed in [false, true] {
         let formula = try typesetter.typeset(Self.formula(tex, isDisplayed: isDisplayed))
@@ -61,7 +61,7 @@ struct MathTypesetterTests {
   func badTeXIsReportedAtItsPlace(_ tex: String, _ message: String, _ line: Int, _ column: Int)
     throws
   {
-    var typesetter = try MathTypesetter(cache: NoFormulaCache())
+    var typesetter = try MathTypesetter(cache: NoMarkupCache())
     let error = #expect(throws: Diagnostic.self) { try typesetter.typeset(Self.formula(tex)) }
     #expect(error?.message == message)
     #expect(error?.position == SourcePosition(file: "c.md", line: line, column: column))
@@ -69,7 +69,7 @@ struct MathTypesetterTests {
 
   @Test func aLaterLineOfTeXIsFound() throws {
     let text = "a\n\n> $$\n> x +\n> \\foo\n> $$\n"
-    var typesetter = try MathTypesetter(cache: NoFormulaCache())
+    var typesetter = try MathTypesetter(cache: NoMarkupCache())
     let formula = try #require(Document.parse(text, file: "c.md").formulas.first)
     let error = #expect(throws: Diagnostic.self) { try typesetter.typeset(formula) }
     #expect(error?.position == SourcePosition(file: "c.md", line: 5, column: 3))
@@ -87,7 +87,7 @@ struct MathTypesetterTests {
   }
 
   @Test func scriptsOfOperatorNamesHaveTwoChildren() throws {
-    var typesetter = try MathTypesetter(cache: NoFormulaCache())
+    var typesetter = try MathTypesetter(cache: NoMarkupCache())
     let html = try typesetter.typeset(Self.formula("\\sigma_{\\max}")).html
     #expect(html.contains("<msub><mi>σ</mi><mi>max</mi></msub>"))
   }

@@ -52,6 +52,12 @@ struct PageTemplateTests {
     #expect(!html.contains("<style"))
   }
 
+  @Test func thePreviewMayAskItsServer() {
+    let html = PreviewScript.added(to: template.html(for: page()))
+    #expect(html.contains("default-src 'none'; connect-src 'self';"))
+    #expect(html.contains("<script src=\"\(PreviewScript.path)\" defer></script>\n</head>"))
+  }
+
   @Test func deeperPagesReachTheirFiles() {
     let html = template.html(
       for: page {
@@ -81,19 +87,20 @@ struct PageTemplateTests {
     let card = FigureCard(
       anchor: "fig-a", number: "1.2", wideHTML: "<svg></svg>", narrowHTML: "<svg></svg>",
       captionHTML: "It <em>falls</em>.",
-      claims: [
-        ClaimMark(
-          anchor: "c", status: .held, expression: "a < b", measured: "1 < 2", detail: "5 seeds"),
-        ClaimMark(anchor: nil, status: .failed, expression: "a > b", measured: "1 ≯ 2"),
+      checks: [
+        .init(name: "falls", anchor: "c", holds: true),
+        .init(name: "rises", anchor: "d", holds: false),
       ],
       directiveHTML: "from: x", settings: [.init(name: "width", value: "<64>")],
-      table: .init(caption: "T", columns: ["layer", "g"], rows: [["1", "2"], ["2", "3"]]),
+      tableHTML: FigureCard.DataTable(
+        caption: "T", columns: ["layer", "g"], rows: [["1", "2"], ["2", "3"]]
+      ).html(label: "Data 1.2"),
       downloads: [.init(name: "CSV", address: "data/a.csv")], command: "tutor run x")
     let html = template.html(for: card, wording: .english)
-    #expect(HTMLCheck.problems(in: html) == [])
+    #expect(HTMLCheck.problems(in: html + "<p id=\"c\"></p><p id=\"d\"></p>") == [])
     for part in [
       "<figure class=\"figure\" id=\"fig-a\">", "Figure 1.2</a> It <em>falls</em>.",
-      "class=\"claim held\" id=\"c\"", "class=\"claim failed\"", "a &lt; b", "· 5 seeds", "✓", "✗",
+      "<a class=\"held\" href=\"#c\">", "<a class=\"failed\" href=\"#d\">", "✓", "✗",
       "<dt>width</dt><dd>&lt;64&gt;</dd>", "<th scope=\"row\">2</th><td>3</td>", "data/a.csv",
       "tutor run x",
     ] {

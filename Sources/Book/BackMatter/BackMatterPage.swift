@@ -1,0 +1,27 @@
+/// A page behind the chapters, which the book makes by itself.
+struct BackMatterPage: Sendable {
+  /// `experiments.html`
+  var address: String
+  var title: String
+  var description: String
+  /// Everything below the title.
+  var bodyHTML: String
+  var sections: [PageContext.Section] = []
+}
+
+/// The pages behind the chapters.
+///
+/// A new one is one file and one line here.
+enum BackMatter {
+  /// In the order of the sidebar; those that would be empty are left out.
+  static func pages(of book: FinishedBook) -> [BackMatterPage] {
+    [
+      ExperimentsPage(book).page,
+      ClaimsPage(book).page,
+      BibliographyPage(book).page,
+    ].compactMap { $0 }
+  }
+
+  /// Names that no chapter may have.
+  static let reservedStems: Set = ["experiments", "claims", "bibliography", "404", "book"]
+}

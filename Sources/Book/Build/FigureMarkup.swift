@@ -1,0 +1,72 @@
+import Charts
+import Experiments
+
+/// What is written of a chart, taken from the cache while nothing has changed that it is drawn from.
+struct FigureMarkup: Sendable {
+  var chart: Chart { drawing.chart }
+  private let drawing: FigureDrawing
+  private let name: String
+  /// Stands for all that the chart depends on.
+  private let key: String
+  private let cache: any MarkupCache
+
+  init(
+    _ figure: PlannedFigure, _ drawing: FigureDrawing, in book: BookPlan, _ results: BookResults,
+    cache: any MarkupCache
+  ) {
+    self.drawing = drawing
+    name = figure.directive.name
+    self.cache = cache
+    var inputs = KeyInputs()
+    inputs.add("results", SourceFingerprint.program.hex)
+    inputs.add("pages", SiteRecord.pagesKey.hex)
+    inputs.add("title", drawing.chart.title)
+    inputs.add("subtitle", drawing.chart.subtitle)
+    inputs.add("figure", book.directives[name] ?? "")
+    for experiment in figure.plans(among: book.experiments) {
+      inputs.add("experiment", experiment.name)
+      inputs.add("runs", results.runKeys[experiment.name] ?? "")
+      for axis in experiment.sweepAxes {
+        inputs.add("axis \(axis.name)", axis.labels.map(\.description).joined(separator: "\n"))
+      }
+    }
+    key = inputs.key.hex
+  }
+
+  /// The drawing for a page.
+  func svg(_ layout: Layout) -> String {
+    let id = "\(name)-\(layout.name)"
+    return text(id) { chart.svg(id: id, layout: layout) }
+  }
+
+  /// The drawing as a file of its own.
+  var standaloneSVG: String { text("file") { chart.standaloneSVG() } }
+  var csv: String { text("csv") { chart.table.csv } }
+  var json: String { text("json") { chart.table.json } }
+
+  /// What the page's script can offer of the figure; nil for nothing.
+  var exploration: String? {
+    let script = FigureScript(name, drawing)
+    return script.isNeeded ? script.attribute : nil
+  }
+
+  /// The files that the page's script reads when a reader first asks.
+  var scripts: [(path: String, text: String)] {
+    let script = FigureScript(name, drawing)
+    return script.paths.map { path in (path, text(path) { script.text(at: path) }) }
+  }
+
+  /// The numbers as a table of the page.
+  func tableHTML(label: String) -> String {
+    text("table \(label)") {
+      let table = chart.table
+      return FigureCard.DataTable(
+        caption: table.caption, columns: table.columns.map(\.name), rows: table.textRows
+      ).html(label: label)
+    }
+  }
+
+  private func text(_ part: String, _ make: () -> String) -> String {
+    cache.text("\(key) \(part)", make)
+  }
+}

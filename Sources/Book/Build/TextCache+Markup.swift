@@ -1,0 +1,4 @@
+import Experiments
+
+/// Keeps markup in the cache of results.
+extension TextCache: MarkupCache {}
