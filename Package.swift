@@ -77,6 +77,7 @@ let package = Package(
     .testTarget(
       name: "ChartsTests", dependencies: ["Charts"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "BookTests", dependencies: ["Book"], swiftSettings: strict),
-    .testTarget(name: "TutorTests", dependencies: ["tutor"], swiftSettings: strict),
+    .testTarget(
+      name: "TutorTests", dependencies: ["tutor", "AllocationCounter"], swiftSettings: strict),
   ]
 )

@@ -118,6 +118,7 @@ public struct Pretraining: Sendable {
     let shuffles = RandomStream(seed: seed, name: "\(name).order")
     let units = RandomStream(seed: seed, name: "\(name).units")
     var errors: [Double] = []
+    errors.reserveCapacity(epochs)
     for epoch in 0..<epochs {
       var shuffle = shuffles.at(step: UInt64(epoch))
       shuffle.shuffle(&order)

@@ -11,6 +11,16 @@ extension Terms {
         distortion: keys.optional("distortion")?.number(.unit) ?? 1, seed: seed(&keys))
     },
     .init(
+      "bars", summary: "Images of noise with a faint bar, whose row is the class.",
+      example: "{bars: {samples: 512, size: 16, classes: 10}}"
+    ) { keys in
+      let size = keys.optional("size")?.integer(in: 2...1000, example: 16) ?? 16
+      return Bars(
+        samples: samples(&keys), size: size,
+        classes: keys.optional("classes")?.integer(in: 2...size) ?? min(10, size),
+        brightness: keys.optional("brightness")?.number() ?? 1, seed: seed(&keys))
+    },
+    .init(
       "prototypes", summary: "Random binary patterns, one for each class, with bits flipped.",
       example: "{prototypes: {samples: 1500, features: 64, flips: 0.15}}"
     ) { keys in

@@ -1,27 +1,12 @@
 import Experiments
 
-/// A training run of a fixed size, to be timed beside other engines. It is stated as an author would.
-struct Workload {
+/// Training of a fixed kind and size, to be timed beside other engines. It is stated as an author would.
+struct Workload: Sendable {
   var name: String
-  var steps: Int
+  var summary: String
+  /// How many parts of equal length the training has, such as the layers of a pre-training.
+  var phaseCount = 1
   var body: String
-
-  static let all = [
-    Workload(
-      name: "W1", steps: 2000,
-      body: """
-        data: {spirals: {samples: 512}}
-        model:
-          - {dense: 64, activation: sigmoid, repeat: 20}
-          - {dense: 1}
-        init: xavier
-        loss: binary-cross-entropy
-        optimizer: {sgd: {rate: 0.1}}
-        batch: 128
-        steps: 2000
-        record: {loss: every 1, gradient-norm: every 1}
-        """)
-  ]
 
   func experiment() throws -> PlannedExperiment {
     try PlannedExperiment(

@@ -5,8 +5,9 @@ struct Bench: ParsableCommand {
     abstract: "Measure the engine on this machine.",
     discussion: """
       EXAMPLES
+        tutor bench                  all workloads, each in a process of its own
+        tutor bench W1               one of them: seconds a step, memory, final loss
         tutor bench gemm             matrix products beside the machine's multiply-add peak
-        tutor bench train W1         a training run: seconds a step, memory, final loss
       """,
-    subcommands: [BenchProducts.self, BenchTraining.self])
+    subcommands: [BenchTraining.self, BenchProducts.self], defaultSubcommand: BenchTraining.self)
 }

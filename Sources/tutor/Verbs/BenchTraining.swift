@@ -1,43 +1,51 @@
 import ArgumentParser
-import Experiments
 import Foundation
 
 struct BenchTraining: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
-    abstract: "A training run: seconds a step, seconds in all, peak memory, final loss.")
+    abstract: "Training of a fixed size: seconds a step, seconds in all, peak memory, final loss.",
+    discussion: Workload.all.map { "  \($0.name)  \($0.summary)" }.joined(separator: "\n"))
 
-  @Argument(help: "Which of \(Workload.all.map(\.name).joined(separator: ", ")).")
-  var name: String
+  @Argument(help: "Which workload; all of them if it is left out.")
+  var name: String?
 
-  @Flag(help: "Print one line of JSON.")
+  @Flag(help: "Print a line of JSON for each workload.")
   var json = false
 
   func run() throws {
+    guard let name else { return try runAll() }
     guard let workload = Workload.all.first(where: { $0.name == name }) else {
-      throw ValidationError("there is no workload '\(name)'")
+      let names = Workload.all.map(\.name).joined(separator: ", ")
+      throw ValidationError("there is no workload '\(name)'; there are \(names)")
     }
-    let job = try workload.experiment().jobs()[0]
-    let start = ContinuousClock.now
-    let result = try job.work(CancellationCheck())
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
-    let loss = result["loss"]?.values.last ?? .nan
-    if json {
-      print(
-        "{\"workload\":\"\(name)\",\"step_s\":\(seconds / Double(workload.steps)),"
-          + "\"total_s\":\(seconds),\"rss_mb\":\(Self.peakMemory),\"final_loss\":\(loss)}")
-    } else {
-      print(
-        String(
-          format: "%@  %.3f ms a step  %.2f s in all  %.0f MB  final loss %.6g", name,
-          1000 * seconds / Double(workload.steps), seconds, Self.peakMemory, loss))
+    let times = try TrainingTimes.measure(workload)
+    print(json ? try line(times) : row(times, workload))
+  }
+
+  /// Each workload in a process of its own, so that its time and memory are its own.
+  private func runAll() throws {
+    for workload in Workload.all {
+      let process = Process()
+      process.executableURL = Bundle.main.executableURL
+      process.arguments = ["bench", "train", workload.name] + (json ? ["--json"] : [])
+      try process.run()
+      process.waitUntilExit()
+      guard process.terminationStatus == 0 else { throw ExitCode(process.terminationStatus) }
     }
   }
 
-  /// The largest resident size of this process so far, in MB.
-  private static var peakMemory: Double {
-    var usage = rusage()
-    getrusage(RUSAGE_SELF.rawValue, &usage)
-    return Double(usage.ru_maxrss) / 1024
+  private func line(_ times: TrainingTimes) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(times), as: UTF8.self)
+  }
+
+  private func row(_ times: TrainingTimes, _ workload: Workload) -> String {
+    let step = times.stepSeconds.map { String(format: "%8.3f ms a step", 1000 * $0) }
+    return String(
+      format: "%@  %@  %6.2f s in all  %4.0f MB  final loss %-9.6g  %@", workload.name,
+      step ?? String(repeating: " ", count: 18), times.totalSeconds, times.peakMegabytes,
+      times.finalLoss ?? .nan, workload.summary)
   }
 }

@@ -54,6 +54,18 @@ import Testing
     }
   }
 
+  @Test func theRowOfABarIsItsClass() {
+    let source = Bars(samples: 30, size: 16, classes: 10, brightness: 20, seed: 1)
+    let data = source.makeDataset()
+    for sample in 0..<30 {
+      let means = (0..<16).map { row in
+        data.features[(sample * 16 + row) * 16..<(sample * 16 + row + 1) * 16].reduce(0, +) / 16
+      }
+      let brightest = means.indices.max { means[$0] < means[$1] }
+      #expect(brightest == Int(data.targets[sample]) && means.max() ?? 0 > 15)
+    }
+  }
+
   @Test func copyMemoryRepeatsItsMessage() {
     let source = CopyMemory(samples: 5, delay: 4, items: 3, symbols: 8, seed: 1)
     let data = source.makeDataset()
