@@ -8,6 +8,8 @@ public struct RandomStream: Sendable {
   private var nextBlock: UInt64 = 0
   private var words = SIMD4<UInt32>()
   private var used = 4
+  /// The second of a pair of normal numbers, until it is asked for.
+  private var spareNormal: Double?
 
   public init(seed: UInt64, name: String, step: UInt64 = 0) {
     self.init(key: Self.halves(StreamKey.of(seed: seed, name: name)), step: step)
@@ -49,12 +51,18 @@ public struct RandomStream: Sendable {
     return min(value, range.upperBound.nextDown)
   }
 
-  /// A number of mean 0 and variance 1, at most 8.6 in magnitude.
+  /// A number of mean 0 and variance 1, at most 8.6 in magnitude. They come in pairs.
   ///
   /// Source: Box and Muller, "A note on the generation of random normal deviates", 1958.
   public mutating func normal() -> Double {
+    if let spare = spareNormal {
+      spareNormal = nil
+      return spare
+    }
     let radius = (-2 * Double.log(1 - uniform())).squareRoot()
-    return radius * Double.cos(2 * .pi * uniform())
+    let angle = 2 * .pi * uniform()
+    spareNormal = radius * Double.sin(angle)
+    return radius * Double.cos(angle)
   }
 
   /// Whether an event of this probability happens.
