@@ -27,10 +27,12 @@ struct BlockedProduct<S: Scalar> {
   }
 
   /// The size of the packed blocks in scalars, enough for either precision.
-  static func workspaceCount(m: Int, k: Int) -> Int {
-    let panelOfB = 8 * maximumVectors(rows: m)
-    let rowsOfA = packsA(m: m, k: k, size: 8) ? min(m, height) : 0
-    return min(k, depth) * (panelOfB + rowsOfA) + cacheLine / 4
+  static func workspaceCount(m: Int, n: Int, k: Int) -> Int {
+    let lanes = 8
+    let columns = min((n + lanes - 1) / lanes * lanes, m > shortestHeight ? breadth : 0)
+    let panelsOfB = max(columns, lanes * maximumVectors(rows: m))
+    let rowsOfA = packsA(m: m, k: k, size: 8) ? min(m, height(size: 4)) : 0
+    return min(k, depth) * (panelsOfB + rowsOfA) + cacheLine / 4
   }
 
   /// Loads that straddle two lines of 64 bytes cost double.
@@ -39,12 +41,18 @@ struct BlockedProduct<S: Scalar> {
   /// A panel of B this deep fills half of a first-level cache of 32 KiB.
   private static var depth: Int { 256 }
 
-  /// So many rows of A, `depth` long, stay in the second-level cache.
-  private static var height: Int { 192 }
+  /// So many rows of A, `depth` long, fill less than half of a second-level cache of 512 KiB.
+  private static func height(size: Int) -> Int { 768 / size }
 
-  private static var tileRows: Int { 6 }
+  private static var shortestHeight: Int { height(size: 8) }
 
-  /// Tiles of few rows are wider, so that there are enough independent sums to hide the latency.
+  /// So many columns of B are packed once for all rows of A; they stay in the third-level cache.
+  private static var breadth: Int { 1024 }
+
+  /// Enough independent sums to hide the latency, and few enough for the registers.
+  private var tileRows: Int { n <= S.Vector.scalarCount ? 12 : 6 }
+
+  /// Tiles of few rows are wider for the same reason.
   private static func maximumVectors(rows: Int) -> Int { rows <= 3 ? 4 : 2 }
 
   /// Large matrices are packed: their distant rows would fall on the same few lines of the cache.
@@ -52,66 +60,85 @@ struct BlockedProduct<S: Scalar> {
 
   /// C = start + product
   func write(to c: UnsafeMutablePointer<S>, ldc: Int, start: StartBlock<S>) {
-    var top = 0
-    while top < m {
-      let rows = top..<top &+ min(m &- top, Self.height)
-      var start = start
-      var from = 0
-      repeat {
-        let depth = from..<from &+ min(k &- from, Self.depth)
-        writeBlock(rows: rows, depth: depth, to: c, ldc: ldc, start: start)
-        from = depth.upperBound
-        start = StartBlock(values: UnsafePointer(c), rowStride: ldc)
-      } while from < k
-      top = rows.upperBound
-    }
+    var start = start
+    var from = 0
+    repeat {
+      let depth = from..<from &+ min(k &- from, Self.depth)
+      var left = 0
+      while left < n {
+        let columns = left..<left &+ min(n &- left, Self.breadth)
+        var top = 0
+        while top < m {
+          let rows = top..<top &+ min(m &- top, Self.height(size: size))
+          writeBlock(rows: rows, columns: columns, depth: depth, to: c, ldc: ldc, start: start)
+          top = rows.upperBound
+        }
+        left = columns.upperBound
+      }
+      from = depth.upperBound
+      start = StartBlock(values: UnsafePointer(c), rowStride: ldc)
+    } while from < k
   }
 
   private func writeBlock(
-    rows: Range<Int>, depth: Range<Int>, to c: UnsafeMutablePointer<S>, ldc: Int,
-    start: StartBlock<S>
+    rows: Range<Int>, columns: Range<Int>, depth: Range<Int>, to c: UnsafeMutablePointer<S>,
+    ldc: Int, start: StartBlock<S>
   ) {
     let lanes = S.Vector.scalarCount
     if packsA { packA(rows: rows, depth: depth) }
-    var column = 0
-    while column < n {
+    var column = columns.lowerBound
+    while column < columns.upperBound {
+      let remaining = columns.upperBound &- column
       var vectors = Self.maximumVectors(rows: m)
-      while vectors > 1 && (vectors &- 1) &* lanes >= n &- column { vectors /= 2 }
-      let width = min(vectors &* lanes, n &- column)
-      let right = panel(column: column, width: width, vectors: vectors, depth: depth)
-      var row = rows.lowerBound
-      while row < rows.upperBound {
-        let count = Self.nextTileRows(remaining: rows.upperBound &- row)
+      while vectors > 1 && (vectors &- 1) &* lanes >= remaining { vectors /= 2 }
+      let width = min(vectors &* lanes, remaining)
+      let right = panel(
+        column: column, width: width, vectors: vectors, of: columns, depth: depth,
+        isFirst: rows.lowerBound == 0)
+      forEachTile(of: rows) { row, count in
         let left = tile(row: row, count: count, of: rows, depth: depth)
         PanelProduct(k: depth.count, left: left, right: right).write(
           rows: count, vectors: vectors, width: width, to: c + (row &* ldc &+ column), stride: ldc,
           start: start.at(row: row, column: column))
-        row &+= count
       }
       column &+= width
     }
   }
 
-  /// Splits the remaining rows into tiles of nearly the same size: a thin one would wait on latency.
+  /// Splits rows into tiles of nearly the same size: a thin one would wait on latency.
   @inline(__always)
-  private static func nextTileRows(remaining: Int) -> Int {
-    let tiles = (remaining &+ tileRows &- 1) / tileRows
-    return (remaining &+ tiles &- 1) / tiles
+  private func forEachTile(of rows: Range<Int>, _ body: (_ row: Int, _ count: Int) -> Void) {
+    let tiles = (rows.count &+ tileRows &- 1) / tileRows
+    let count = rows.count / tiles
+    let taller = rows.lowerBound &+ rows.count % tiles &* (count &+ 1)
+    var row = rows.lowerBound
+    while row < taller {
+      body(row, count &+ 1)
+      row &+= count &+ 1
+    }
+    while row < rows.upperBound {
+      body(row, count)
+      row &+= count
+    }
   }
 
   private var size: Int { MemoryLayout<S>.size }
 
   private var packsA: Bool { Self.packsA(m: m, k: k, size: size) }
 
-  /// The packed tiles of A lie behind the panel of B.
+  /// The packed tiles of A lie behind the panels of B.
   private var packedA: UnsafeMutablePointer<S> {
-    workspace + Self.maximumVectors(rows: m) &* S.Vector.scalarCount &* min(k, Self.depth)
+    let lanes = S.Vector.scalarCount
+    let columns = min((n &+ lanes &- 1) / lanes &* lanes, keepsPanels ? Self.breadth : 0)
+    return workspace
+      + max(columns, Self.maximumVectors(rows: m) &* lanes) &* min(k, Self.depth)
   }
 
+  /// Whether panels of B are used again for other blocks of rows.
+  private var keepsPanels: Bool { m > Self.height(size: size) }
+
   private func packA(rows: Range<Int>, depth: Range<Int>) {
-    var row = rows.lowerBound
-    while row < rows.upperBound {
-      let count = Self.nextTileRows(remaining: rows.upperBound &- row)
+    forEachTile(of: rows) { row, count in
       let target = packedA + (row &- rows.lowerBound) &* depth.count
       if form == .transposedA {
         MatrixPanel.pack(
@@ -122,7 +149,6 @@ struct BlockedProduct<S: Scalar> {
           a + (row &* lda &+ depth.lowerBound), stride: lda, rows: count, columns: depth.count,
           into: target, width: count)
       }
-      row &+= count
     }
   }
 
@@ -142,24 +168,29 @@ struct BlockedProduct<S: Scalar> {
       start: a + (row &* lda &+ depth.lowerBound), stride: lda, isTransposed: false)
   }
 
-  /// The rows `depth` of a few columns of B: in place where that is fast, else packed.
+  /// The rows `depth` of a few columns of B: in place where that is fast, else packed, for the first
+  /// block of rows that needs them.
   private func panel(
-    column: Int, width: Int, vectors: Int, depth: Range<Int>
+    column: Int, width: Int, vectors: Int, of columns: Range<Int>, depth: Range<Int>, isFirst: Bool
   ) -> RightPanel<S> {
     let packedWidth = vectors &* S.Vector.scalarCount
+    let source = b + (depth.lowerBound &* ldb &+ column)
+    let fitsFirstLevel = k &* n &* size <= 1 << 16
+    if form != .transposedB && width == packedWidth && (m < 32 || fitsFirstLevel) {
+      return RightPanel(start: source, stride: ldb)
+    }
+    let target =
+      keepsPanels ? workspace + (column &- columns.lowerBound) &* depth.count : workspace
+    let panel = RightPanel(start: UnsafePointer(target), stride: packedWidth)
+    if keepsPanels && !isFirst { return panel }
     if form == .transposedB {
       MatrixPanel.packTransposed(
         b + (column &* ldb &+ depth.lowerBound), stride: ldb, rows: width, columns: depth.count,
-        into: workspace, width: packedWidth)
-      return RightPanel(start: UnsafePointer(workspace), stride: packedWidth)
+        into: target, width: packedWidth)
+    } else {
+      MatrixPanel.pack(
+        source, stride: ldb, rows: depth.count, columns: width, into: target, width: packedWidth)
     }
-    let source = b + (depth.lowerBound &* ldb &+ column)
-    let fitsFirstLevel = k &* n &* size <= 1 << 16
-    if width == packedWidth && (m < 32 || fitsFirstLevel) {
-      return RightPanel(start: source, stride: ldb)
-    }
-    MatrixPanel.pack(
-      source, stride: ldb, rows: depth.count, columns: width, into: workspace, width: packedWidth)
-    return RightPanel(start: UnsafePointer(workspace), stride: packedWidth)
+    return panel
   }
 }
