@@ -4,18 +4,18 @@ import Engine
 /// mode (Veit, Wilber & Belongie 2016).
 ///
 /// In a network with residual blocks the branch of a block is deleted, otherwise a layer with its
-/// activation whose input and output have one shape; others are missing from the result.
+/// activation whose input and output have one shape; others are missing from the result. The axis has
+/// one name for both, so that they can be compared.
 struct LesionProbe: Probe {
   var gradients: GradientNeeds { [] }
 
   func axes(of network: Network) -> [Measurement.Axis] {
-    let (name, lesions) = Self.lesions(of: network)
-    return [.init(name, lesions.indices.map { .number(Double($0 + 1)) })]
+    [.init("deleted", Self.lesions(of: network).indices.map { .number(Double($0 + 1)) })]
   }
 
   func measure(_ session: Session, of network: Network) -> [Double] {
     session.rehearse {
-      Self.lesions(of: network).lesions.map { lesion in
+      Self.lesions(of: network).map { lesion in
         guard let lesion else { return Measurement.missing }
         session.forward(replacing: lesion.target, by: lesion.source, isTraining: false)
         return network.accuracy(in: session)
@@ -28,14 +28,11 @@ struct LesionProbe: Probe {
   /// What is taken from where instead of being computed.
   private typealias Lesion = (target: Value, source: Value)
 
-  private static func lesions(of network: Network) -> (axis: String, lesions: [Lesion?]) {
-    guard network.blocks.isEmpty else {
-      return ("block", network.blocks.map { ($0.sum, $0.shortcut) })
-    }
-    let lesions = network.layers.map { layer -> Lesion? in
+  private static func lesions(of network: Network) -> [Lesion?] {
+    guard network.blocks.isEmpty else { return network.blocks.map { ($0.sum, $0.shortcut) } }
+    return network.layers.map { layer in
       guard let input = layer.input, input.shape == layer.output.shape else { return nil }
       return (layer.output, input)
     }
-    return ("layer", lesions)
   }
 }
