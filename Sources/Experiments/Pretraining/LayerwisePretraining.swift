@@ -23,14 +23,17 @@ public struct LayerwisePretraining: Sendable {
       [axis("sample", settings == nil ? 0 : PretrainingRecord.pictureCount)]
       + PictureExtent(numbers: width).axes
     let source = Measurement.Axis("source", [.text("original"), .text("reconstruction")])
-    return [(Self.errorName, progress)]
-      + PretrainingRecord.allCases.filter(records.contains).map { record in
-        switch record {
-        case .freeEnergy, .logLikelihood: (record.metricName, progress)
-        case .samples: (record.metricName, samples)
-        case .reconstructions: (record.metricName, [source] + samples)
-        }
+    var metrics: [(name: String, axes: [Measurement.Axis])] = [
+      (name: Self.errorName, axes: progress)
+    ]
+    for record in PretrainingRecord.allCases where records.contains(record) {
+      switch record {
+      case .freeEnergy, .logLikelihood: metrics.append((record.metricName, progress))
+      case .samples: metrics.append((record.metricName, samples))
+      case .reconstructions: metrics.append((record.metricName, [source] + samples))
       }
+    }
+    return metrics
   }
 
   /// Puts what the hidden layers learn from the samples in place of their initial weights and

@@ -7,8 +7,8 @@ struct ExperimentReader {
 
   /// The samples of a dataset may consist of at most this many numbers.
   static let largestDataset = 50_000_000
-  /// A network may have at most this many layers.
-  static let deepestModel = 10_000
+  /// A network may have at most this many layers, those inside blocks and stacks counted.
+  static let deepestModel = 100_000
 
   /// What all points of a sweep share.
   struct Frame: Sendable {

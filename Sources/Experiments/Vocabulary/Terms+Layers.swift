@@ -43,7 +43,7 @@ extension [LayerTemplate] {
       defaults.repeatCount = template.count
       defaults.place += "[\(index + 1)]"
       return (0..<template.count).map { [defaults] _ in
-        PlacedLayer(template.make(defaults), at: defaults.place)
+        PlacedLayer(template.make(defaults), at: defaults.place) as any Layer
       }
     }
   }

@@ -11,48 +11,54 @@ public struct ProbeSetting: Sendable {
 extension Terms {
   public static let probes = Vocabulary<ProbeSetting>(
     kind: "a probe",
-    entries: [
-      probe("loss", "The loss on the batch of a step.") { _ in LossProbe() },
-      probe("accuracy", "The share of the batch that is put into the right class.") { _ in
-        AccuracyProbe()
-      },
-      probe("held-out-loss", "The loss on the samples that 'hold-out' keeps out of training.") {
-        _ in HeldOutProbe(probe: LossProbe())
-      },
-      probe(
-        "held-out-accuracy",
-        "The share of the samples kept out of training that are put into the right class."
-      ) { _ in HeldOutProbe(probe: AccuracyProbe()) },
-      probe("gradient-norm", "‖∂L/∂W‖ of each layer: how fast its weights would learn.") { _ in
-        GradientNormProbe()
-      },
-      probe("delta-norm", "‖∂L/∂z‖ of each layer: the error signal δ on its way back.") { _ in
-        DeltaNormProbe()
-      },
-      probe(
-        "activation-gradient-norm",
-        "‖∂L/∂h‖ of each layer: what comes back to its outputs from the layers above."
-      ) { _ in ActivationGradientNormProbe() },
-      probe("weight-norm", "‖W‖ of each layer.") { _ in WeightNormProbe() },
-      probe("parameter-value", "Each trainable number itself, or of those that 'of' names.") {
-        keys in
-        ParameterValueProbe(
-          pattern: keys.optional("of").map { NamePattern($0.text(example: "dense1.*")) } ?? .all)
-      },
-      probe("preactivation-mean", "Mean of each layer's z over units and samples.") { _ in
-        PreactivationMeanProbe()
-      },
-      probe("preactivation-std", "Standard deviation of each layer's z: √q of mean-field theory.") {
-        _ in PreactivationDeviationProbe()
-      },
-      probe("activation-mean", "Mean of each layer's outputs over units and samples.") { _ in
-        ActivationMeanProbe()
-      },
-      probe("activation-std", "Standard deviation of each layer's outputs.") { _ in
-        ActivationDeviationProbe()
-      },
-    ] + shapeProbes + updateProbes + functionProbes + adversarialProbes + weightProbes
-      + costProbes + timeProbes + textProbes)
+    entries: Array(
+      [
+        stateProbes, shapeProbes, updateProbes, functionProbes, adversarialProbes, weightProbes,
+        costProbes, timeProbes, textProbes,
+      ].joined()))
+
+  /// The loss, and one number for each layer.
+  private static let stateProbes: [Vocabulary<ProbeSetting>.Entry] = [
+    probe("loss", "The loss on the batch of a step.") { _ in LossProbe() },
+    probe("accuracy", "The share of the batch that is put into the right class.") { _ in
+      AccuracyProbe()
+    },
+    probe("held-out-loss", "The loss on the samples that 'hold-out' keeps out of training.") {
+      _ in HeldOutProbe(probe: LossProbe())
+    },
+    probe(
+      "held-out-accuracy",
+      "The share of the samples kept out of training that are put into the right class."
+    ) { _ in HeldOutProbe(probe: AccuracyProbe()) },
+    probe("gradient-norm", "‖∂L/∂W‖ of each layer: how fast its weights would learn.") { _ in
+      GradientNormProbe()
+    },
+    probe("delta-norm", "‖∂L/∂z‖ of each layer: the error signal δ on its way back.") { _ in
+      DeltaNormProbe()
+    },
+    probe(
+      "activation-gradient-norm",
+      "‖∂L/∂h‖ of each layer: what comes back to its outputs from the layers above."
+    ) { _ in ActivationGradientNormProbe() },
+    probe("weight-norm", "‖W‖ of each layer.") { _ in WeightNormProbe() },
+    probe("parameter-value", "Each trainable number itself, or of those that 'of' names.") {
+      keys in
+      ParameterValueProbe(
+        pattern: keys.optional("of").map { NamePattern($0.text(example: "dense1.*")) } ?? .all)
+    },
+    probe("preactivation-mean", "Mean of each layer's z over units and samples.") { _ in
+      PreactivationMeanProbe()
+    },
+    probe("preactivation-std", "Standard deviation of each layer's z: √q of mean-field theory.") {
+      _ in PreactivationDeviationProbe()
+    },
+    probe("activation-mean", "Mean of each layer's outputs over units and samples.") { _ in
+      ActivationMeanProbe()
+    },
+    probe("activation-std", "Standard deviation of each layer's outputs.") { _ in
+      ActivationDeviationProbe()
+    },
+  ]
 
   /// How the numbers of a layer are distributed.
   private static let shapeProbes = [
