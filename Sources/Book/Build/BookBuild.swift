@@ -61,6 +61,7 @@ public struct BookBuild: Sendable {
       summary.seconds = (ContinuousClock.now - start) / .seconds(1)
       return summary
     }
+    let read = watch.chapters()
     let book = try folder.plan()
     let typesetting = try typeset(book, store)
     let plan = try options.only.isEmpty ? book : book.restricted(to: options.only)
@@ -87,8 +88,10 @@ public struct BookBuild: Sendable {
     summary.runsVerified = jobs.count { $0.policy == .verify }
     summary.drift = drift
     summary.warnings = book.warnings
-    // What is still to be told is told again by the next build.
-    if let store, options.only.isEmpty, drift.isEmpty, book.warnings.isEmpty {
+    // What is still to be told is told again by the next build, and what was edited meanwhile is read by it.
+    if let store, options.only.isEmpty, drift.isEmpty, book.warnings.isEmpty,
+      watch.chapters().isUnchanged(since: read)
+    {
       watch.keep(summary, data: book.dataFiles, in: store)
     }
     summary.seconds = (ContinuousClock.now - start) / .seconds(1)

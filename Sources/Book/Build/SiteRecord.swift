@@ -39,6 +39,11 @@ struct SiteRecord {
     return now.isUnchanged(since: earlier) ? BuildSummary(recorded: lines.first ?? "") : nil
   }
 
+  /// The chapters' folder as it is now: look before reading it, so that a later edit shows.
+  func chapters() -> BuildRecord {
+    BuildRecord(of: files(below: options.chaptersPath), below: "/", key: key, earlier: nil)
+  }
+
   /// Notes that the site is up to date.
   ///
   /// `data` lists the files that experiments take their samples from, below the book's folder.
