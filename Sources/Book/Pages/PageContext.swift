@@ -52,7 +52,9 @@ struct PageContext: Hashable, Sendable {
   /// The pages behind the chapters.
   var backMatter: [Chapter] = []
   /// This page among them; nil where it is none of them.
-  var current: Chapter? { chapters.first(where: \.isCurrent) ?? backMatter.first(where: \.isCurrent) }
+  var current: Chapter? {
+    chapters.first(where: \.isCurrent) ?? backMatter.first(where: \.isCurrent)
+  }
   var sections: [Section] = []
   var previous: Neighbor?
   var next: Neighbor?

@@ -34,6 +34,7 @@ public struct Network: Sendable {
     self.output = output
     self.stack = stack
     self.rate = rate
+    stackShapes = []
     target = nil
     kind = .none
     alphabet = nil
