@@ -69,7 +69,7 @@ struct SeriesLegend {
     case .none: return
     case .area:
       canvas.rectangle(
-        Box(left: left, top: middle - 6, width: 12, height: 12), class: "bar \(classes)")
+        Box(left: left, top: middle - 6, width: 12, height: 12), class: "br \(classes)")
       return
     case .line:
       var line = PathData()

@@ -119,7 +119,7 @@ public struct BarTable: Mark {
     }
     let look = column.ink.cssClass
     sketch[.grid].path(tracks, class: "gd")
-    sketch[.line].path(bars, class: (column.isLog ? "mk " : "bar ") + look)
+    sketch[.line].path(bars, class: (column.isLog ? "mk " : "br ") + look)
     sketch[.line].path(errors, class: "er halo")
     sketch[.line].path(errors, class: "er bt")
     sketch[.point].path(crosses, class: "nf")

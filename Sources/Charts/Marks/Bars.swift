@@ -118,7 +118,7 @@ public struct Bars: Mark {
       if showsValues { drawValue(bar, box, in: frame, on: &sketch) }
     }
     let number = [("data-series", "\(frame.series.index(of: owner))")]
-    sketch[.line].path(data, class: "bar \(classes)", number)
+    sketch[.line].path(data, class: "br \(classes)", number)
     sketch[.point].path(errors, class: "er halo")
     sketch[.point].path(errors, class: "er bt")
     sketch[.point].path(crosses, class: "nf")

@@ -3,7 +3,7 @@
 /// A drawing needs these classes:
 /// `ct` title · `cs` subtitle · `ax` axis title · `tk` tick label · `pt` panel title · `kt` key text ·
 /// `lb` label at the data (`b` bold) · `gd` grid · `al` axis line · `zl` line at zero or one ·
-/// `ln` line · `bd` band · `mk`/`mo` filled and open marker · `bar` bar · `er` error bar · `dots` dots ·
+/// `ln` line · `bd` band · `mk`/`mo` filled and open marker · `br` bar · `er` error bar · `dots` dots ·
 /// `nf` last point before NaN or ∞ · `zr` exact zeros · `rl`/`rt` rule and its text · `rg` region ·
 /// `ld` leader · `lane` lane of zeros or overflow · `fl` and `ce` fill and cells of a
 /// colour class · `hz`, `hn` hatches of zero and NaN · `gap` between cells · `fr` frame ·
@@ -58,7 +58,7 @@ public enum ChartStyle {
       .chart .strong{stroke-width:\(px(30))}
       .chart .thin{stroke-width:\(px(10));stroke-opacity:.45}
       .chart .bd{fill:currentColor;fill-opacity:.18;stroke:none}
-      .chart .mk,.chart .bar{fill:currentColor;stroke:none}
+      .chart .mk,.chart .br{fill:currentColor;stroke:none}
       .chart .mk{stroke:var(--bg);\(fixed)stroke-width:\(px(10));paint-order:stroke}
       .chart .mo{fill:var(--bg);stroke:currentColor;\(fixed)stroke-width:\(px(18))}
       .chart .dots{fill:none;stroke:currentColor;stroke-linecap:round;stroke-opacity:.75}

@@ -1,3 +1,4 @@
+import Charts
 import Testing
 
 @testable import Book
@@ -50,6 +51,22 @@ struct ThemeTests {
     }
     #expect(Self.style.firstMatch(of: /#[0-9a-f]{3,8}\b\s*;/) == nil)
     #expect(!Self.style.contains("url("))
+  }
+
+  /// A rule of the page for one of the short classes of drawings would reach into every figure, as a bar
+  /// at the top of the page that paper does without once took the bars of charts with it.
+  @Test func rulesOfThePageLeaveDrawingsAlone() {
+    let drawn = Set(
+      ChartStyle.stylesheet.matches(of: /\.chart \.([a-z][a-z0-9-]*)/).map { String($0.1) })
+    #expect(drawn.count > 30)
+    let rules = Self.style.split(separator: "}").filter { !$0.contains(".chart") }
+    for rule in rules {
+      let selector = rule.prefix { $0 != "{" }
+      // A class that stands with another one, as in `.claim.held`, is none of a drawing.
+      for match in selector.matches(of: /(?:^|[\s,>(])\.([a-z][a-z0-9-]*)/) {
+        #expect(!drawn.contains(String(match.1)), "\(selector)")
+      }
+    }
   }
 
   @Test func filesStayWithinTheirBudgets() {
