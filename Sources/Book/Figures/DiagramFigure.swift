@@ -51,7 +51,7 @@ private struct ModelDrawing {
     if !part.branch.isEmpty {
       let start = parts.count - 1
       for inner in part.branch { add(inner, shape: "") }
-      let blocks = part.count > 1 ? "\(part.count) such blocks" : ""
+      let blocks = part.count > 1 ? "\(part.count) blocks" : ""
       parts.append(
         Diagram.Part(
           "add", detail: [shape, blocks].joined(nonEmpty: ", "), ink: .role(.residual)))

@@ -13,7 +13,12 @@ struct PanelGrid {
     self.layout = layout
     let count = max(1, chart.panels.count)
     let wished = chart.columns ?? Self.usualColumns(count)
-    columns = max(1, min(wished, layout.isNarrow ? 2 : 5, count))
+    // On a phone two panels stand side by side only if their titles do.
+    let fitsTwo = chart.panels.allSatisfy { panel in
+      TextMetrics.width(panel.title, size: layout.textSize, isBold: true) < layout.width * 0.38
+    }
+    let most = layout.isNarrow ? (fitsTwo ? 2 : 1) : 5
+    columns = max(1, min(wished, most, count))
     rows = (count + columns - 1) / columns
     extents = chart.panels.map { panel in
       var extents = Extents()

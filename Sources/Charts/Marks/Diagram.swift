@@ -45,13 +45,12 @@ public struct Diagram: Mark {
   }
 
   public func height(in layout: Layout) -> Double? {
-    let columns = columns(layout, width: layout.width)
-    let rows = max(1, (parts.count + columns - 1) / columns)
-    return Double(rows) * (boxHeight(layout) + rowGap(layout))
+    let places = places(columns: columns(layout, width: layout.width))
+    return Double((places.last?.row ?? 0) + 1) * (boxHeight(layout) + rowGap(layout))
   }
 
   public func draw(in frame: Frame, on sketch: inout Sketch) {
-    let boxes = parts.indices.map { box(of: $0, in: frame) }
+    let boxes = boxes(in: frame)
     var (shafts, heads) = (PathData(), PathData())
     let rowGap = rowGap(frame.layout)
     for (index, (one, next)) in zip(boxes, boxes.dropFirst()).enumerated() {
@@ -152,20 +151,35 @@ public struct Diagram: Mark {
 
   // MARK: Places
 
-  private func box(of index: Int, in frame: Frame) -> Box {
+  /// The row and column of each part. What a connection skips stays in one row, if it fits in one.
+  private func places(columns: Int) -> [(row: Int, column: Int)] {
+    var places: [(row: Int, column: Int)] = []
+    var (row, column) = (0, 0)
+    for index in parts.indices {
+      let reach = skips.filter { $0.from == index }.map { $0.to - index + 1 }.max() ?? 1
+      let breaksOff = reach <= columns && column + reach > columns
+      if column == columns || (breaksOff && column > 0) { (row, column) = (row + 1, 0) }
+      places.append((row, column))
+      column += 1
+    }
+    return places
+  }
+
+  private func boxes(in frame: Frame) -> [Box] {
     let area = frame.plot
     let columns = columns(frame.layout, width: area.width)
     let width = boxWidth(frame.layout, limit: area.width)
     let height = boxHeight(frame.layout)
-    let (row, column) = (index / columns, index % columns)
     let gap =
       columns > 1
       ? min(60, (area.width - width * Double(columns)) / Double(columns - 1)) : Self.gap
-    return Box(
-      left: area.left + Double(column) * (width + gap),
-      top: area.top + rowGap(frame.layout) * 0.6 + Double(row) * (height + rowGap(frame.layout)),
-      width: width,
-      height: height)
+    let rowGap = rowGap(frame.layout)
+    return places(columns: columns).map { place in
+      Box(
+        left: area.left + Double(place.column) * (width + gap),
+        top: area.top + rowGap * 0.6 + Double(place.row) * (height + rowGap), width: width,
+        height: height)
+    }
   }
 
   private func columns(_ layout: Layout, width: Double) -> Int {
