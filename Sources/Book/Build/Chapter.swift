@@ -30,9 +30,6 @@ struct Chapter: Sendable {
   /// Whether this page explains the book's terms, each below a heading of its own.
   var isGlossary: Bool { stem == "glossary" }
 
-  /// Whether this is the first page of the site.
-  var isIndex: Bool { stem == "index" }
-
   /// The words of the first heading, or the file's name.
   func title(value: (InlineValue) -> String) -> String {
     guard let heading = document.title else {

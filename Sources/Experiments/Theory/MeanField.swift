@@ -40,11 +40,18 @@ struct MeanField {
   /// end.
   func variance(weightDeviation: Double, biasDeviation: Double) -> Double {
     let (scale, offset) = (weightDeviation * weightDeviation, biasDeviation * biasDeviation)
+    func next(_ q: Double) -> Double {
+      scale * expectation(of: output, at: q, isSlope: false) + offset
+    }
+    // Plain iteration is slow where the network is critical, so Steffensen's method extrapolates. The map
+    // is concave, which keeps the extrapolation on this side of the fixed point.
     var q = 1.0
-    for _ in 0..<20_000 where q < 1e100 {
-      let next = scale * expectation(of: output, at: q, isSlope: false) + offset
-      if (next - q).magnitude <= 1e-13 * q { return next }
-      q = next
+    for _ in 0..<100 where q < 1e100 {
+      let first = next(q)
+      if (first - q).magnitude <= 1e-13 * q { return first }
+      let second = next(first)
+      let extrapolated = q - (first - q) * (first - q) / (second - 2 * first + q)
+      q = extrapolated.isFinite && extrapolated > 0 ? extrapolated : second
     }
     return q
   }

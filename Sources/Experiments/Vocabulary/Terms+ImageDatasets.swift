@@ -15,7 +15,7 @@ extension Terms {
       example: "{bars: {samples: 512, size: 16, classes: 10}}"
     ) { keys in
       let size = keys.optional("size")?.integer(in: 2...1000, example: 16) ?? 16
-      return Bars(
+      return BarImages(
         samples: samples(&keys), size: size,
         classes: keys.optional("classes")?.integer(in: 2...size) ?? min(10, size),
         brightness: keys.optional("brightness")?.number() ?? 1, seed: seed(&keys))

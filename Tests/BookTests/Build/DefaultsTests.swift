@@ -20,8 +20,8 @@ import Testing
     ])
     var options = BuildOptions()
     options.book = book.folder
-    let plan = try BookPlan(BookBuild(options).folder.files(), folder: book.folder)
-    #expect(plan.experiments.map(\.seedCount) == [3, 2, 3])
+    let plan = try BookBuild(options).folder.plan()
+    #expect(plan.experiments.map { $0.seedCount } == [3, 2, 3])
     for experiment in plan.experiments {
       #expect(experiment.points[0].settings.contains(KeyInput("spec.precision", "double")))
     }

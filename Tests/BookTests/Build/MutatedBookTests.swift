@@ -42,7 +42,7 @@ import Testing
       let file = ChapterFolder.File(
         name: "chapters/01-a.md", path: "chapters/01-a.md", bytes: Array(text.utf8))
       do throws(Diagnostics) {
-        _ = try BookPlan([file], folder: ".")
+        _ = try BookPlan([file], attachments: Attachments(), folder: ".")
       } catch {
         #expect(error.hasErrors)
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -77,7 +77,7 @@ import Testing
         .last?.count ?? 0) + (isBraced ? 2 : 1)
     let file = ChapterFolder.File(
       name: "a.md", path: "a.md", bytes: Array(text.replacingCharacters(in: range, with: new).utf8))
-    let error = #expect(throws: Diagnostics.self) { try BookPlan([file], folder: ".") }
+    let error = #expect(throws: Diagnostics.self) { try BookPlan([file], attachments: Attachments(), folder: ".") }
     let found = error?.all.first { $0.suggestion == suggestion }
     #expect(found?.position == SourcePosition(file: "a.md", line: line, column: column))
   }

@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func theRowOfABarIsItsClass() {
-    let source = Bars(samples: 30, size: 16, classes: 10, brightness: 20, seed: 1)
+    let source = BarImages(samples: 30, size: 16, classes: 10, brightness: 20, seed: 1)
     let data = source.makeDataset()
     for sample in 0..<30 {
       let means = (0..<16).map { row in

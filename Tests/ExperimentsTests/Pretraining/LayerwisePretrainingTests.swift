@@ -189,7 +189,7 @@ import Testing
     #expect(likelihood.values[58] > likelihood.values[0] + 1)
     #expect(likelihood.values[58] < 0)
     let energies = try #require(result["pretraining-free-energy"])
-    #expect(energies.values.allSatisfy(\.isFinite))
+    #expect(energies.values.allSatisfy { $0.isFinite })
     let samples = try #require(result["pretraining-samples"])
     #expect(samples.axes.map(\.labels.count) == [16, 3, 3])
     #expect(samples.values.allSatisfy { (0...1).contains($0) })
@@ -224,7 +224,7 @@ import Testing
     let energies = try #require(result.metric("pretraining-free-energy"))
     #expect(energies.axes.map(\.labels.count) == [2, 1, 2, 1])
     #expect(energies.values[..<2].allSatisfy(Measurement.isMissing))
-    #expect(energies.values[2...].allSatisfy(\.isFinite))
+    #expect(energies.values[2...].allSatisfy { $0.isFinite })
   }
 
   @Test(arguments: [

@@ -72,7 +72,7 @@ import Testing
         - {label: plain}
       """)
     let metric = try #require(result.metrics.last)
-    #expect(metric.name == LayerwisePretraining.metricName)
+    #expect(metric.name == LayerwisePretraining.errorName)
     let variant = try #require(metric.measurement.axes.firstIndex { $0.name == "variant" })
     let plain = metric.measurement.selecting(axis: variant, index: 1)
     #expect(plain.values.allSatisfy(Measurement.isMissing))

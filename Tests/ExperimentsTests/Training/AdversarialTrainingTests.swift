@@ -43,7 +43,7 @@ import Testing
         "input-gradient-norm", "data-samples", "generated-samples",
       ])
     let metrics = result.metrics.map(\.measurement)
-    for measurement in metrics { #expect(measurement.values.allSatisfy(\.isFinite)) }
+    for measurement in metrics { #expect(measurement.values.allSatisfy { $0.isFinite }) }
     for (loss, estimate) in zip(metrics[0].values, metrics[1].values) {
       #expect(abs(loss + estimate) < 1e-5)
     }

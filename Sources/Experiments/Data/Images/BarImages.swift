@@ -3,7 +3,7 @@ import Engine
 /// Square images of noise with a faint horizontal bar, whose row is the class.
 ///
 /// Pixels are N(0, 1), those of the bar N(`brightness`, 1): a single pixel tells little, a row all of it.
-public struct Bars: DatasetSource {
+public struct BarImages: DatasetSource {
   public var samples: Int
   public var size: Int
   /// How many of the rows, from the top, may have the bar.
