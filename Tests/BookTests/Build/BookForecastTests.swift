@@ -5,6 +5,10 @@ import Testing
 
 /// What would run, and why.
 @Suite struct BookForecastTests {
+  /// Quotes nothing of the point that is edited.
+  private static let chapter = TemporaryBook.chapter.replacing(
+    "constant=0.5, layer=1]:sig3", with: "constant=2, layer=1]:sig3")
+
   private func build(_ book: TemporaryBook) -> BookBuild {
     var options = BuildOptions()
     options.book = book.folder
@@ -14,7 +18,7 @@ import Testing
   private func reasons(_ book: TemporaryBook, replacing old: String, with new: String) throws
     -> [[String]]
   {
-    try book.write(TemporaryBook.chapter.replacing(old, with: new), to: "01-chain.md")
+    try book.write(Self.chapter.replacing(old, with: new), to: "01-chain.md")
     return try build(book).forecast().experiments[0].missing.map(\.reasons)
   }
 
@@ -32,7 +36,7 @@ import Testing
   }
 
   @Test func reasonsFollowAnEditedPoint() throws {
-    let book = try TemporaryBook(["01-chain.md": TemporaryBook.chapter])
+    let book = try TemporaryBook(["01-chain.md": Self.chapter])
     _ = try book.build()
     // One point of the sweep was changed: its one run, and what it was before.
     #expect(
@@ -66,7 +70,7 @@ import Testing
       "record:", with: "steps: 1000000\noptimizer: {sgd: 0}\nbudget: {minutes: 0.0005}\nrecord:"
     ).replacing("experiment chain", with: "experiment slow")
     let both =
-      TemporaryBook.chapter
+      TemporaryBook.chapter + "\n\n"
       + slow[..<(slow.range(of: "```figure")?.lowerBound ?? slow.endIndex)].replacing(
         "# A", with: "## A")
     let book = try TemporaryBook(["01-chain.md": both])

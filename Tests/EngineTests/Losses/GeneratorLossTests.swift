@@ -9,7 +9,9 @@ import Testing
     let input = graph.input("noise", shape: [7, 3])
     let samples = try Dense(2, activation: Tanh()).apply(to: input, in: &graph)
     let critic: [any Layer] = [
-      Dense(4, activation: PReLU(start: 0.3)), BatchNorm(), Residual([Dense(4)]), Dense(1),
+      Dense(4, activation: PReLU(start: 0.3)), BatchNorm(),
+      Residual([Dense(4, activation: Tanh())]),
+      Dense(1),
     ]
     let (scores, copy) = try graph.applyFrozen(critic, to: samples)
     let objective = try loss.apply(to: scores, in: &graph)

@@ -138,10 +138,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[{dense: 5, activation: tanh}, {dense: 2}]", "layer 1", "sigmoid"),
-    ("[{dense: 5, activation: sigmoid, bias: false}, {dense: 2}]", "layer 1", "no bias"),
-    ("[{dense: 5, activation: sigmoid}, batch-norm, {dense: 2}]", "layer 2", "must be dense"),
-    ("[{dense: 5, activation: sigmoid, init: lsuv}, {dense: 2}]", "layer 1", "rescale"),
+    ("[{dense: 5, activation: tanh}, {dense: 2}]", "model[1]", "sigmoid"),
+    ("[{dense: 5, activation: sigmoid, bias: false}, {dense: 2}]", "model[1]", "no bias"),
+    ("[{dense: 5, activation: sigmoid}, batch-norm, {dense: 2}]", "model[2]", "must be dense"),
+    ("[{dense: 5, activation: sigmoid, init: lsuv}, {dense: 2}]", "model[1]", "rescale"),
     ("[{dense: 2}]", "hidden layer", "last layer"),
   ])
   func unsuitableModelsAreErrors(model: String, place: String, reason: String) throws {

@@ -25,13 +25,13 @@ import Testing
 
   /// By value it turns the gradient, by norm it does not; by each parameter's norm it does.
   @Test(arguments: [
-    ("none", 1 - 1e-12...1 + 1e-12), ("{norm: 0.01}", 1 - 1e-12...1 + 1e-12),
-    ("{value: 0.01}", 0.1...0.99), ("{parameter-norm: 0.01}", 0.1...0.9999),
+    ("none", 0.999999999999, 1.000000000001), ("{norm: 0.01}", 0.999999999999, 1.000000000001),
+    ("{value: 0.01}", 0.1, 0.99), ("{parameter-norm: 0.01}", 0.1, 0.9999),
   ])
-  func clippingTurnsTheGradientOrNot(clip: String, range: ClosedRange<Double>) throws {
+  func clippingTurnsTheGradientOrNot(clip: String, least: Double, most: Double) throws {
     let cosine = try measure(
       ClipCosineProbe(), noise("[{dense: 6, activation: tanh, repeat: 3}]", "clip: \(clip)"))[0]
-    #expect(range.contains(cosine))
+    #expect((least...most).contains(cosine))
   }
 
   /// Of L = (w·x + b)²/n the gradient changes by the curvature, whatever the step.
@@ -100,9 +100,11 @@ import Testing
   /// activation and the loss one for each number.
   @Test func multiplyAddsAreCounted() throws {
     let yaml = noise("[{dense: 5, activation: relu}, {dense: 2}]")
-    let products = 8 * (30 + 10) + 8 * (30 + 2 * 10)
-    #expect(try measure(MultiplyAddProbe(), yaml) == [Double(products + 2 * 8 * 5 + 2)])
-    #expect(try measure(ParameterCountProbe(), yaml) == [6 * 5 + 5 + 5 * 2 + 2])
+    let products: Int = 8 * (30 + 10) + 8 * (30 + 2 * 10)
+    let count: Int = products + 2 * 8 * 5 + 2
+    #expect(try measure(MultiplyAddProbe(), yaml) == [Double(count)])
+    // 6·5 + 5 and 5·2 + 2.
+    #expect(try measure(ParameterCountProbe(), yaml) == [47])
     let shared = noise("[{dense: 6, repeat: 10, shared: true}]")
     #expect(try measure(ParameterCountProbe(), shared) == [42])
   }
@@ -118,8 +120,10 @@ import Testing
       """)
     // x·W and h·U for each of 4·3 places, ∂W, ∂U and ∂h; the cell once each way, and the sum's two.
     let places = 4 * 3
-    #expect(
-      counts == [Double(places * 5 * (2 + 5) + places * 5 * (2 + 5 + 5) + 2 * places * 5 + 2)])
+    let forward: Int = places * 5 * (2 + 5)
+    let backward: Int = places * 5 * (2 + 5 + 5)
+    let count: Int = forward + backward + 2 * places * 5 + 2
+    #expect(counts == [Double(count)])
   }
 
   @Test func meanFieldTheoryIsMeasured() throws {

@@ -68,7 +68,7 @@ import Testing
       loss: random-cotangent
       record: loss
       sweep:
-        - {label: pretrained, pretrain: {autoencoder: {epochs: 1, rate: 0.1, batch: 4}}}
+        - {label: pretrained, pretrain: {autoencoder: {epochs: 1, rate: 0.1, batch: 4, visible: gaussian}}}
         - {label: plain}
       """)
     let metric = try #require(result.metrics.last)

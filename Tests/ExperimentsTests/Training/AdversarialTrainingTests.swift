@@ -126,7 +126,8 @@ import Testing
           record: [{parameter-value: last}, {parameter-value: last, network: generator}]
           """))
     let largest = result.metrics.map { $0.measurement.values.map(\.magnitude).max() ?? 0 }
-    #expect(largest[0] <= 0.05 && largest[1] > 0.05)
+    // In single precision 0.05 is a little more.
+    #expect(largest[0] <= Double(Float(0.05)) && largest[1] > 0.06)
   }
 
   @Test func divergenceNamesTheGenerator() throws {

@@ -13,7 +13,7 @@ import Testing
 
   @Test func settingsAreWhatReadersAskFor() {
     let dense = settings("dense")
-    #expect(Set(dense.keys) == ["units", "activation", "init", "bias", "repeat"])
+    #expect(Set(dense.keys) == ["units", "activation", "init", "bias", "repeat", "shared"])
     #expect(dense["units"]?.isMain == true && dense["units"]?.isRequired == true)
     #expect(dense["units"]?.expectation?.shape == .integer(1...65_536))
     #expect(dense["activation"]?.expectation?.shape == .term(kind: "an activation"))

@@ -118,6 +118,7 @@ import Testing
       clip: {norm: 0.1}
       regularize: {l1: 1e-3, l2: 1e-2}
       steps: 3
+      \(key.hasPrefix("held-out") ? "hold-out: 4" : "")
       record: [\(setting)]
       """
     let flat = try? PlannedExperimentTests.run(
