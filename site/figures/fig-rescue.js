@@ -1,5 +1,5 @@
 (window.figures??={})["fig-rescue"]=[
-{"series":["random start","Boltzmann machines","autoencoders"],"ys":[],"keys":1,"table":{"columns":["training step","random start","random start, min","random start, max","Boltzmann machines","Boltzmann machines, min","Boltzmann machines, max","autoencoders","autoencoders, min","autoencoders, max"],"rows":[
+{"series":["random start","Boltzmann machines (RBM)","autoencoders"],"ys":[],"keys":1,"table":{"columns":["training step","random start","random start, min","random start, max","Boltzmann machines (RBM)","Boltzmann machines (RBM), min","Boltzmann machines (RBM), max","autoencoders","autoencoders, min","autoencoders, max"],"rows":[
 [0,2.575066566467285,2.3544416427612305,2.9120733737945557,2.611081600189209,2.5229930877685547,2.7426366806030273,2.4911317825317383,2.458001136779785,2.947951316833496],
 [10,2.3690247535705566,2.263760566711426,2.6123547554016113,0.666853129863739,0.6318075060844421,0.6822108626365662,1.1536915302276611,0.9115200638771057,1.272227168083191],
 [20,2.345104455947876,2.2541866302490234,2.4426093101501465,0.08336923271417618,0.07590117305517197,0.11249671131372452,0.21246778964996338,0.19106540083885193,0.22772373259067535],

@@ -1,5 +1,5 @@
 (window.figures??={})["fig-signal"]=[
-{"series":["random start","Boltzmann machines","autoencoders"],"ys":[],"keys":1,"table":{"columns":["layer, from input to output","random start","random start, min","random start, max","Boltzmann machines","Boltzmann machines, min","Boltzmann machines, max","autoencoders","autoencoders, min","autoencoders, max"],"rows":[
+{"series":["random start","Boltzmann machines (RBM)","autoencoders"],"ys":[],"keys":1,"table":{"columns":["layer, from input to output","random start","random start, min","random start, max","Boltzmann machines (RBM)","Boltzmann machines (RBM), min","Boltzmann machines (RBM), max","autoencoders","autoencoders, min","autoencoders, max"],"rows":[
 [1,6.499490400356298e-06,6.073326389278834e-06,8.437020163958782e-06,0.0009388749279381171,0.0007477705217880202,0.0017225936868750574,0.007270297105226106,0.006778452454288651,0.007585641573755915],
 [2,3.15027975311508e-05,2.6197907958774328e-05,3.538633625990544e-05,0.0011644204749417602,0.0010329819449320437,0.0016534347541044484,0.009641881085287596,0.008715370310859023,0.009799351419183583],
 [3,0.00013640579279670175,0.00011622005131260127,0.00015351159193973313,0.0016106429887643198,0.0013742613592864182,0.0019089400090004929,0.010805288079663527,0.00982495961076224,0.011034011016555531],
