@@ -65,6 +65,17 @@ public struct RandomStream: Sendable {
     return radius * Double.cos(angle)
   }
 
+  /// As many numbers as `normal()` gives, one after the other.
+  public mutating func normals(_ count: Int) -> [Double] { (0..<count).map { _ in normal() } }
+
+  /// As many numbers as `uniform()` gives, one after the other.
+  public mutating func uniforms(_ count: Int) -> [Double] { (0..<count).map { _ in uniform() } }
+
+  /// As many events as `bernoulli(probability)` gives, one after the other: 1 where one happens, else 0.
+  public mutating func bits(_ count: Int, probability: Double) -> [Double] {
+    (0..<count).map { _ in bernoulli(probability) ? 1 : 0 }
+  }
+
   /// Whether an event of this probability happens.
   public mutating func bernoulli(_ probability: Double) -> Bool { uniform() < probability }
 

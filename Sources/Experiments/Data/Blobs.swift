@@ -15,10 +15,11 @@ public struct Blobs: DatasetSource {
 
   public func makeDataset() -> Dataset {
     var stream = RandomStream(seed: UInt64(seed), name: "blobs")
-    let centres = (0..<classes * features).map { _ in spread * stream.normal() }
+    let centres = stream.normals(classes * features).map { spread * $0 }
     let targets = (0..<samples).map { _ in stream.below(classes) }
-    let points = targets.flatMap { target in
-      (0..<features).map { centres[target * features + $0] + stream.normal() }
+    var points = stream.normals(samples * features)
+    for (sample, target) in targets.enumerated() {
+      for i in 0..<features { points[sample * features + i] += centres[target * features + i] }
     }
     return Dataset(
       sampleShape: sampleShape, sampleCount: samples, features: points, kind: kind,

@@ -14,6 +14,6 @@ public struct Noise: DatasetSource {
     var stream = RandomStream(seed: UInt64(seed), name: "noise")
     return Dataset(
       sampleShape: sampleShape, sampleCount: samples,
-      features: (0..<samples * features).map { _ in stream.normal() }, kind: kind, targets: [])
+      features: stream.normals(samples * features), kind: kind, targets: [])
   }
 }

@@ -17,22 +17,12 @@ extension Network {
   /// The share of right classes in the outputs of the last forward pass.
   func accuracy(in session: Session) -> Double {
     guard let target else { return .nan }
-    let outputs = session.elements(of: output)
+    let logits = session.elements(of: output)
     let targets = session.elements(of: target)
-    let columns = output.shape.columns
-    guard outputs.allSatisfy(\.isFinite) else { return .nan }
-    let hits: Int
-    switch kind {
-    case .none, .real: return .nan
-    case .binary:
-      hits = zip(outputs, targets).count { logit, target in (logit > 0) == (target > 0.5) }
-    case .classes:
-      hits = targets.indices.count { row in
-        let logits = outputs[row * columns..<(row + 1) * columns]
-        let largest = logits.indices.max { logits[$0] < logits[$1] }
-        return largest.map { Double($0 - logits.startIndex) } == targets[row]
-      }
+    return switch kind {
+    case .none, .real: .nan
+    case .binary: Accuracy.binary(logits: logits, targets: targets)
+    case .classes: Accuracy.classes(logits: logits, targets: targets)
     }
-    return Double(hits) / Double(targets.count)
   }
 }

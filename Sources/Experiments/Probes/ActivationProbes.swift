@@ -36,12 +36,3 @@ struct PreactivationDeviationProbe: LayerProbe {
     session.elements(of: layer.preactivation).standardDeviation
   }
 }
-
-extension Collection<Double> {
-  fileprivate var mean: Double { reduce(0, +) / Double(count) }
-
-  fileprivate var standardDeviation: Double {
-    let mean = mean
-    return map { ($0 - mean) * ($0 - mean) }.mean.squareRoot()
-  }
-}

@@ -25,8 +25,6 @@ struct DeadFractionProbe: LayerProbe {
   func measure(_ layer: LayerRecord, in session: Session) -> Double {
     guard let slopes = session.slopes(of: layer) else { return .nan }
     let columns = layer.preactivation.shape.columns
-    var isAlive = [Bool](repeating: false, count: columns)
-    for (i, slope) in slopes.enumerated() where slope != 0 { isAlive[i % columns] = true }
-    return Double(isAlive.count { !$0 }) / Double(columns)
+    return Double(slopes.areColumnsZero(width: columns).count { $0 }) / Double(columns)
   }
 }

@@ -69,19 +69,6 @@ extension Network {
   }
 }
 
-extension [Double] {
-  /// ‖row‖₂ of each row, without overflow or underflow on the way.
-  func norms(ofRows count: Int) -> [Double] {
-    let width = self.count / count
-    return (0..<count).map { row in
-      let elements = self[row * width..<(row + 1) * width]
-      let largest = elements.reduce(0) { $1.isNaN ? .nan : Swift.max($0, $1.magnitude) }
-      guard largest > 0, largest.isFinite else { return largest }
-      return largest * elements.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }.squareRoot()
-    }
-  }
-}
-
 extension Measurement {
   static func missing(count: Int) -> [Double] { [Double](repeating: missing, count: count) }
 }

@@ -15,9 +15,7 @@ struct UpdateRatioProbe: Probe {
       session.update(rate: network.rate.rate(at: session.step), step: session.step)
       return zip(network.layers, before).map { layer, before in
         let after = session.elements(of: layer.weights)
-        let change = zip(after, before).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-        let square = before.reduce(0) { $0 + $1 * $1 }
-        return (change / square).squareRoot()
+        return (after.minus(before).sumOfSquares / before.sumOfSquares).squareRoot()
       }
     }
   }
@@ -88,8 +86,8 @@ struct SmoothnessProbe: Probe {
       session.update(rate: network.rate.rate(at: session.step), step: session.step)
       session.forward(step: session.step)
       session.backward()
-      let change = zip(parameters.flatMap(session.gradient), gradient).map { $0 - $1 }
-      let step = zip(parameters.flatMap(session.elements), before).map { $0 - $1 }
+      let change = parameters.flatMap(session.gradient).minus(gradient)
+      let step = parameters.flatMap(session.elements).minus(before)
       return [change.norms(ofRows: 1)[0] / step.norms(ofRows: 1)[0]]
     }
   }

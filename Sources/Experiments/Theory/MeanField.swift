@@ -14,19 +14,13 @@ struct MeanField {
   private let input: Value
   private let output: Value
 
-  /// The expectation is a midpoint sum over −10…10, which has no node at 0, where slopes may jump.
-  private static let nodes = (0..<2000).map { -10 + 0.01 * (Double($0) + 0.5) }
-  private static let weights: [Double] = {
-    let density = nodes.map { PortableMath.exp(-$0 * $0 / 2) }
-    let sum = density.reduce(0, +)
-    return density.map { $0 / sum }
-  }()
+  private static let average = GaussianAverage()
 
   /// nil for a word that is no activation.
   init?(activation word: String) {
     guard let activation = Terms.activations.value(of: word) else { return nil }
     var graph = Graph()
-    input = graph.input("z", shape: [Self.nodes.count, 1])
+    input = graph.input("z", shape: [Self.average.nodes.count, 1])
     output = activation.apply(to: input, in: &graph)
     guard let sum = try? LinearLoss.sum.apply(to: output, target: nil, in: &graph) else {
       return nil
@@ -64,11 +58,10 @@ struct MeanField {
 
   /// E[φ(√q·x)²] or E[φ′(√q·x)²].
   private func expectation(of value: Value, at q: Double, isSlope: Bool) -> Double {
-    let deviation = q.squareRoot()
-    session.write(Self.nodes.map { deviation * $0 }, to: input)
+    session.write(Self.average.nodes(deviation: q.squareRoot()), to: input)
     session.forward()
     if isSlope { session.backward() }
-    let numbers = isSlope ? session.gradient(of: value) : session.elements(of: value)
-    return zip(Self.weights, numbers).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
+    return Self.average.meanSquare(
+      of: isSlope ? session.gradient(of: value) : session.elements(of: value))
   }
 }

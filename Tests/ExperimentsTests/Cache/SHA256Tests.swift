@@ -27,29 +27,23 @@ struct SHA256Tests {
       [0xc9, 0x8c, 0x8e, 0x55],
       "7abc22c0ae5af26ce93dbb94433a0e0b2e119d014f8e7f65bd56c61ccccd9504"
     ),
-    (
-      [UInt8](repeating: 0, count: 55),
-      "02779466cdec163811d078815c633f21901413081449002f24aa3e80f0b88ef7"
-    ),
-    (
-      [UInt8](repeating: 0, count: 56),
-      "d4817aa5497628e7c77e6b606107042bbba3130888c5f47a375e6179be789fbb"
-    ),
-    (
-      [UInt8](repeating: 0, count: 64),
-      "f5a5fd42d16a20302798ef6ed309979b43003d2320d9f0e8ea9831a92759fb4b"
-    ),
-    (
-      [UInt8](repeating: 0, count: 1000),
-      "541b3e9daa09b20bf85fa273e5cbd3e80185aa4ec298e765db87742b70138a53"
-    ),
-    (
-      [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000),
-      "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
-    ),
   ])
   func standardBytes(bytes: [UInt8], hex: String) {
     #expect(ContentKey(of: bytes).hex == hex)
+  }
+
+  @Test(arguments: [
+    (0, 55, "02779466cdec163811d078815c633f21901413081449002f24aa3e80f0b88ef7"),
+    (0, 56, "d4817aa5497628e7c77e6b606107042bbba3130888c5f47a375e6179be789fbb"),
+    (0, 64, "f5a5fd42d16a20302798ef6ed309979b43003d2320d9f0e8ea9831a92759fb4b"),
+    (0, 1000, "541b3e9daa09b20bf85fa273e5cbd3e80185aa4ec298e765db87742b70138a53"),
+    (
+      UInt8(ascii: "a"), 1_000_000,
+      "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+    ),
+  ])
+  func standardRepetitions(byte: UInt8, count: Int, hex: String) {
+    #expect(ContentKey(of: [UInt8](repeating: byte, count: count)).hex == hex)
   }
 
   @Test func piecesGiveTheHashOfTheWhole() {

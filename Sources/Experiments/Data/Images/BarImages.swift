@@ -18,13 +18,10 @@ public struct BarImages: DatasetSource {
   public func makeDataset() -> Dataset {
     var stream = RandomStream(seed: UInt64(seed), name: "bars")
     let targets = (0..<samples).map { _ in stream.below(classes) }
-    var pixels: [Double] = []
-    pixels.reserveCapacity(samples * size * size)
-    for target in targets {
-      for row in 0..<size {
-        let mean = row == target ? brightness : 0
-        for _ in 0..<size { pixels.append(mean + stream.normal()) }
-      }
+    var pixels = stream.normals(samples * size * size)
+    for (sample, target) in targets.enumerated() {
+      let row = (sample * size + target) * size
+      for pixel in row..<row + size { pixels[pixel] += brightness }
     }
     return Dataset(
       sampleShape: sampleShape, sampleCount: samples, features: pixels, kind: kind,

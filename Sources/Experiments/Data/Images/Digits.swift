@@ -32,29 +32,44 @@ public struct Digits: DatasetSource {
   private func image(of digit: Int, _ stream: inout RandomStream) -> [Double] {
     let distortion = Distortion(amount: distortion, from: &stream)
     let pen = 1.5 + self.distortion * stream.uniform(in: -0.4..<0.5)
-    let strokes = DigitStrokes.all[digit].map { $0.map(distortion.place) }
-    var pixels: [Double] = []
-    for row in 0..<Self.size {
-      for column in 0..<Self.size {
-        let centre = DigitStrokes.Point(x: Double(column) + 0.5, y: Double(row) + 0.5)
-        let distance = strokes.map { Self.distance(centre, to: $0) }.min() ?? .infinity
-        let ink = min(1, max(0, pen / 2 + 0.5 - distance))
-        pixels.append(noise == 0 ? ink : min(1, max(0, ink + noise * stream.normal())))
+    var pixels = [Double](repeating: 0, count: Self.size * Self.size)
+    for stroke in DigitStrokes.all[digit] {
+      let points = stroke.map(distortion.place)
+      for (start, end) in zip(points, points.dropFirst()) {
+        Self.draw(from: start, to: end, reach: pen / 2 + 0.5, on: &pixels)
       }
     }
-    return pixels
+    if noise == 0 { return pixels }
+    let disturbances = stream.normals(pixels.count)
+    return pixels.indices.map { min(1, max(0, pixels[$0] + noise * disturbances[$0])) }
   }
 
-  /// The distance of a point to the nearest of the segments of a line.
-  private static func distance(_ p: DigitStrokes.Point, to line: [DigitStrokes.Point]) -> Double {
-    zip(line, line.dropFirst()).map { start, end in
-      let (dx, dy) = (end.x - start.x, end.y - start.y)
-      let length = dx * dx + dy * dy
-      let along = length == 0 ? 0 : ((p.x - start.x) * dx + (p.y - start.y) * dy) / length
-      let share = min(1, max(0, along))
-      let (ex, ey) = (p.x - start.x - share * dx, p.y - start.y - share * dy)
-      return (ex * ex + ey * ey).squareRoot()
-    }.min() ?? .infinity
+  /// Leaves ink on the pixels whose centres are nearer than `reach`, up to 1 where it is nearer by 1.
+  private static func draw(
+    from start: DigitStrokes.Point, to end: DigitStrokes.Point, reach: Double,
+    on pixels: inout [Double]
+  ) {
+    let (dx, dy) = (end.x - start.x, end.y - start.y)
+    let length = dx * dx + dy * dy
+    for row in places(between: start.y, and: end.y, reach: reach) {
+      for column in places(between: start.x, and: end.x, reach: reach) {
+        let (x, y) = (Double(column) + 0.5, Double(row) + 0.5)
+        let along = length == 0 ? 0 : ((x - start.x) * dx + (y - start.y) * dy) / length
+        let share = min(1, max(0, along))
+        let (ex, ey) = (x - start.x - share * dx, y - start.y - share * dy)
+        let ink = min(1, reach - (ex * ex + ey * ey).squareRoot())
+        if ink > pixels[row * size + column] { pixels[row * size + column] = ink }
+      }
+    }
+  }
+
+  /// The rows or columns that a pen may touch on its way.
+  private static func places(
+    between start: Double, and end: Double, reach: Double
+  ) -> Range<Int> {
+    let limits = (min(start, end) - reach, max(start, end) + reach)
+    let first = min(size, max(0, Int(limits.0.rounded(.down))))
+    return first..<max(first, min(size, Int(limits.1.rounded(.up))))
   }
 
   /// From the unit square to pixels: turn, shear and scale about the centre, then shift.

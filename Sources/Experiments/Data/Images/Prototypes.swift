@@ -17,15 +17,16 @@ public struct Prototypes: DatasetSource {
 
   public func makeDataset() -> Dataset {
     var stream = RandomStream(seed: UInt64(seed), name: "prototypes")
-    let patterns = (0..<classes * features).map { _ in stream.bernoulli(density) }
+    let patterns = stream.bits(classes * features, probability: density)
     let targets = (0..<samples).map { _ in stream.below(classes) }
-    let bits = targets.flatMap { target in
-      (0..<features).map { bit in
-        patterns[target * features + bit] != stream.bernoulli(flips)
+    var bits = stream.bits(samples * features, probability: flips)
+    for (sample, target) in targets.enumerated() {
+      for i in 0..<features where patterns[target * features + i] == 1 {
+        bits[sample * features + i] = 1 - bits[sample * features + i]
       }
     }
     return Dataset(
-      sampleShape: sampleShape, sampleCount: samples, features: bits.map { $0 ? 1 : 0 },
+      sampleShape: sampleShape, sampleCount: samples, features: bits,
       kind: kind, targets: targets.map(Double.init))
   }
 }

@@ -17,20 +17,17 @@ public struct AddingProblem: DatasetSource {
 
   public func makeDataset() -> Dataset {
     var stream = RandomStream(seed: UInt64(seed), name: "adding")
-    var features: [Double] = []
-    features.reserveCapacity(samples * length * 2)
+    var features = [Double](repeating: 0, count: samples * length * 2)
     var targets: [Double] = []
-    for _ in 0..<samples {
-      let first = stream.below(length / 2)
-      let second = length / 2 + stream.below(length - length / 2)
-      var sum = 0.0
-      for step in 0..<length {
-        let number = stream.uniform()
-        let isMarked = step == first || step == second
-        if isMarked { sum += number }
-        features += [number, isMarked ? 1 : 0]
-      }
-      targets.append(sum)
+    for sample in 0..<samples {
+      let marked = [
+        stream.below(length / 2), length / 2 + stream.below(length - length / 2),
+      ]
+      let numbers = stream.uniforms(length)
+      let start = sample * length * 2
+      for step in 0..<length { features[start + 2 * step] = numbers[step] }
+      for step in marked { features[start + 2 * step + 1] = 1 }
+      targets.append(numbers[marked[0]] + numbers[marked[1]])
     }
     return Dataset(
       sampleShape: sampleShape, sampleCount: samples, features: features, kind: kind,

@@ -1,0 +1,28 @@
+import Engine
+import Testing
+
+struct ArrayStatisticsTests {
+  @Test func momentsOfAFewNumbers() {
+    let numbers = [2.0, 4, 4, 4, 5, 5, 7, 9]
+    #expect(numbers.mean == 5)
+    #expect(numbers.standardDeviation == 2)
+    #expect([Double]().mean.isNaN)
+  }
+
+  @Test func normsNeitherOverflowNorUnderflow() {
+    #expect([3e200, 4e200, 3e-200, 4e-200].norms(ofRows: 2) == [5e200, 5e-200])
+    #expect([0.0, 0].norms(ofRows: 1) == [0])
+    #expect([.infinity, 1.0].norms(ofRows: 1) == [.infinity])
+    #expect([Double.nan, 1].norms(ofRows: 1)[0].isNaN)
+  }
+
+  @Test func theCosineIsOneOfEqualRowsAndZeroOfOrthogonalOnes() {
+    #expect([3.0, 4, 6, 8].meanCosine(ofRows: 2) == 1)
+    #expect([1.0, 0, 0, 5].meanCosine(ofRows: 2) == 0)
+  }
+
+  @Test func aColumnIsZeroOnlyIfAllOfItIs() {
+    #expect([0.0, 0, .nan, 0, 1, .nan].areColumnsZero(width: 3) == [true, false, false])
+    #expect([-0.0, 0, 0].areColumnsZero(width: 3) == [true, true, true])
+  }
+}
