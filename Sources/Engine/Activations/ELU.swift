@@ -23,9 +23,11 @@ public struct ELU: Activation, ElementwiseFunction {
   @specialized(where S == Double)
   func backward<S: Scalar>(_ pass: ElementwiseBackward<S>) {
     let alpha = S(alpha)
-    pass.multiply { x, _ in
+    @inline(__always)
+    func slope(_ x: S, _: S) -> S {
       let below = alpha * S.exp(x > 0 ? 0 : x)
       return x > 0 ? 1 : below
     }
+    pass.multiply(by: slope)
   }
 }

@@ -21,8 +21,10 @@ public struct GELU: Activation, ElementwiseFunction {
   func backward<S: Scalar>(_ pass: ElementwiseBackward<S>) {
     let root = S(0.5.squareRoot())
     let peak = S(0.3989422804014327)
-    pass.multiply { x, _ in
+    @inline(__always)
+    func slope(_ x: S, _: S) -> S {
       ((1 + S.erf(x * root)) / 2).addingProduct(x * peak, S.exp(-x * x / 2))
     }
+    pass.multiply(by: slope)
   }
 }

@@ -27,9 +27,11 @@ public struct SELU: Activation, ElementwiseFunction {
   @specialized(where S == Double)
   func backward<S: Scalar>(_ pass: ElementwiseBackward<S>) {
     let (alpha, scale) = (S(Self.alpha), S(Self.scale))
-    pass.multiply { x, _ in
+    @inline(__always)
+    func slope(_ x: S, _: S) -> S {
       let below = alpha * S.exp(x > 0 ? 0 : x)
       return scale * (x > 0 ? 1 : below)
     }
+    pass.multiply(by: slope)
   }
 }

@@ -16,9 +16,11 @@ public struct SiLU: Activation, ElementwiseFunction {
   @specialized(where S == Float)
   @specialized(where S == Double)
   func backward<S: Scalar>(_ pass: ElementwiseBackward<S>) {
-    pass.multiply { x, _ in
+    @inline(__always)
+    func slope(_ x: S, _: S) -> S {
       let sigmoid = S.sigmoid(x)
       return sigmoid * (1 + x * (1 - sigmoid))
     }
+    pass.multiply(by: slope)
   }
 }

@@ -20,6 +20,8 @@ public struct Softplus: Activation, ElementwiseFunction {
   @specialized(where S == Float)
   @specialized(where S == Double)
   func backward<S: Scalar>(_ pass: ElementwiseBackward<S>) {
-    pass.multiply { x, _ in S.sigmoid(x) }
+    @inline(__always)
+    func slope(_ x: S, _: S) -> S { S.sigmoid(x) }
+    pass.multiply(by: slope)
   }
 }

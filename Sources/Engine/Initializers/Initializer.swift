@@ -37,9 +37,9 @@ public enum Distribution: String, CaseIterable, Sendable {
     switch self {
     case .uniform:
       let limit = deviation * 3.0.squareRoot()
-      return (0..<count).map { _ in stream.uniform(in: -limit..<limit) }
+      return stream.uniforms(count).map { min(-limit + (limit + limit) * $0, limit.nextDown) }
     case .normal:
-      return (0..<count).map { _ in deviation * stream.normal() }
+      return stream.normals(count).map { deviation * $0 }
     }
   }
 }

@@ -9,6 +9,6 @@ public struct NormalInitializer: Initializer {
   }
 
   public func values(shape: Shape, fan: Fan, from stream: inout RandomStream) -> [Double] {
-    (0..<shape.count).map { _ in mean + deviation * stream.normal() }
+    stream.normals(shape.count).map { mean + deviation * $0 }
   }
 }

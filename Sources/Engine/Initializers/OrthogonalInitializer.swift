@@ -25,11 +25,11 @@ public struct OrthogonalInitializer: Initializer {
   ) -> [[Double]] {
     var vectors: [[Double]] = []
     for _ in 0..<count {
-      var vector = (0..<length).map { _ in stream.normal() }
+      var vector = stream.normals(length)
       for _ in 0..<2 {
         for other in vectors {
           let share = Reductions.dot(vector, other, count: length)
-          for i in 0..<length { vector[i] -= share * other[i] }
+          Elementwise.subtractScaled(share, other, from: &vector, count: length)
         }
       }
       let norm = Reductions.sumOfSquares(vector, count: length).squareRoot()

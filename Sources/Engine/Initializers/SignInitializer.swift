@@ -6,6 +6,6 @@ public struct SignInitializer: Initializer {
   public init(magnitude: Double) { self.magnitude = magnitude }
 
   public func values(shape: Shape, fan: Fan, from stream: inout RandomStream) -> [Double] {
-    (0..<shape.count).map { _ in stream.uniform() < 0.5 ? -magnitude : magnitude }
+    stream.uniforms(shape.count).map { $0 < 0.5 ? -magnitude : magnitude }
   }
 }

@@ -84,14 +84,15 @@ struct BlockedProduct<S: Scalar> {
     rows: Range<Int>, columns: Range<Int>, depth: Range<Int>, to c: UnsafeMutablePointer<S>,
     ldc: Int, start: StartBlock<S>
   ) {
-    let lanes = S.Vector.scalarCount
     if packsA { packA(rows: rows, depth: depth) }
+    if keepsPanels && form != .transposedB && rows.lowerBound == 0 {
+      packB(columns: columns, depth: depth)
+    }
     var column = columns.lowerBound
     while column < columns.upperBound {
       let remaining = columns.upperBound &- column
-      var vectors = Self.maximumVectors(rows: m)
-      while vectors > 1 && (vectors &- 1) &* lanes >= remaining { vectors /= 2 }
-      let width = min(vectors &* lanes, remaining)
+      let vectors = vectors(remaining: remaining)
+      let width = min(vectors &* S.Vector.scalarCount, remaining)
       let right = panel(
         column: column, width: width, vectors: vectors, of: columns, depth: depth,
         isFirst: rows.lowerBound == 0)
@@ -103,6 +104,14 @@ struct BlockedProduct<S: Scalar> {
       }
       column &+= width
     }
+  }
+
+  /// How many registers wide the next panel is.
+  @inline(__always)
+  private func vectors(remaining columns: Int) -> Int {
+    var vectors = Self.maximumVectors(rows: m)
+    while vectors > 1 && (vectors &- 1) &* S.Vector.scalarCount >= columns { vectors /= 2 }
+    return vectors
   }
 
   /// Splits rows into tiles of nearly the same size: a thin one would wait on latency.
@@ -138,17 +147,52 @@ struct BlockedProduct<S: Scalar> {
   private var keepsPanels: Bool { m > Self.height(size: size) }
 
   private func packA(rows: Range<Int>, depth: Range<Int>) {
-    forEachTile(of: rows) { row, count in
-      let target = packedA + (row &- rows.lowerBound) &* depth.count
-      if form == .transposedA {
-        MatrixPanel.pack(
-          a + (depth.lowerBound &* lda &+ row), stride: lda, rows: depth.count, columns: count,
-          into: target, width: count)
-      } else {
+    if form == .transposedA {
+      forEachBand(of: depth) { band in
+        forEachTile(of: rows) { row, count in
+          MatrixPanel.pack(
+            a + (band.lowerBound &* lda &+ row), stride: lda, rows: band.count, columns: count,
+            into: packedA + (row &- rows.lowerBound) &* depth.count
+              + (band.lowerBound &- depth.lowerBound) &* count,
+            width: count)
+        }
+      }
+    } else {
+      forEachTile(of: rows) { row, count in
         MatrixPanel.packTransposed(
           a + (row &* lda &+ depth.lowerBound), stride: lda, rows: count, columns: depth.count,
-          into: target, width: count)
+          into: packedA + (row &- rows.lowerBound) &* depth.count, width: count)
       }
+    }
+  }
+
+  /// Packs all panels of a block of B that is not stored transposed.
+  private func packB(columns: Range<Int>, depth: Range<Int>) {
+    forEachBand(of: depth) { band in
+      var column = columns.lowerBound
+      while column < columns.upperBound {
+        let remaining = columns.upperBound &- column
+        let packedWidth = vectors(remaining: remaining) &* S.Vector.scalarCount
+        let width = min(packedWidth, remaining)
+        MatrixPanel.pack(
+          b + (band.lowerBound &* ldb &+ column), stride: ldb, rows: band.count, columns: width,
+          into: workspace + (column &- columns.lowerBound) &* depth.count
+            + (band.lowerBound &- depth.lowerBound) &* packedWidth,
+          width: packedWidth)
+        column &+= width
+      }
+    }
+  }
+
+  /// A few rows at a time, for packing what lies side by side there: every element of a column is on
+  /// another page if the matrix is large.
+  @inline(__always)
+  private func forEachBand(of depth: Range<Int>, _ body: (Range<Int>) -> Void) {
+    var row = depth.lowerBound
+    while row < depth.upperBound {
+      let end = min(row &+ 4, depth.upperBound)
+      body(row..<end)
+      row = end
     }
   }
 
@@ -169,7 +213,7 @@ struct BlockedProduct<S: Scalar> {
   }
 
   /// The rows `depth` of a few columns of B: in place where that is fast, else packed, for the first
-  /// block of rows that needs them.
+  /// block of rows that needs them or already by `packB`.
   private func panel(
     column: Int, width: Int, vectors: Int, of columns: Range<Int>, depth: Range<Int>, isFirst: Bool
   ) -> RightPanel<S> {
@@ -182,7 +226,7 @@ struct BlockedProduct<S: Scalar> {
     let target =
       keepsPanels ? workspace + (column &- columns.lowerBound) &* depth.count : workspace
     let panel = RightPanel(start: UnsafePointer(target), stride: packedWidth)
-    if keepsPanels && !isFirst { return panel }
+    if keepsPanels && (!isFirst || form != .transposedB) { return panel }
     if form == .transposedB {
       MatrixPanel.packTransposed(
         b + (column &* ldb &+ depth.lowerBound), stride: ldb, rows: width, columns: depth.count,

@@ -106,6 +106,13 @@ enum Elementwise {
     for i in 0..<count { x[i] *= factor }
   }
 
+  /// y −= factor · x, the product rounded before it is subtracted
+  static func subtractScaled<S: Scalar>(
+    _ factor: S, _ x: UnsafePointer<S>, from y: UnsafeMutablePointer<S>, count: Int
+  ) {
+    for i in 0..<count { y[i] -= factor * x[i] }
+  }
+
   /// y += factor · x
   static func addScaled<S: Scalar>(
     _ factor: S, _ x: UnsafePointer<S>, to y: UnsafeMutablePointer<S>, count: Int

@@ -1,10 +1,21 @@
 /// A few columns of B copied side by side: k × width, contiguous, filled up with zeros.
 enum MatrixPanel {
-  /// Packs `columns` ≤ `width` columns of a row-major matrix.
+  /// Packs `columns` ≤ `width` columns of a row-major matrix; most often two registers of them.
+  @inline(__always)
   static func pack<S: Scalar>(
     _ source: UnsafePointer<S>, stride: Int, rows: Int, columns: Int,
     into panel: UnsafeMutablePointer<S>, width: Int
   ) {
+    let lanes = S.Vector.scalarCount
+    if columns == 2 &* lanes {
+      for row in 0..<rows {
+        let (from, to) = (source + row &* stride, panel + row &* width)
+        let (first, second) = (S.Vector(loading: from), S.Vector(loading: from + lanes))
+        first.store(to: to)
+        second.store(to: to + lanes)
+      }
+      return
+    }
     for row in 0..<rows {
       let from = source + row &* stride
       let to = panel + row &* width

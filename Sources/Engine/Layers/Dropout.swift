@@ -46,7 +46,8 @@ struct DropoutOperation: Operation {
       let kept = S(1 / (1 - probability))
       var stream = RandomStream(
         seed: context.step.seed, name: name, step: UInt64(context.step.step))
-      for i in 0..<count { mask[i] = stream.uniform() < probability ? 0 : kept }
+      let probability = probability
+      stream.forEachUniform(count) { mask[$0] = $1 < probability ? 0 : kept }
     } else {
       for i in 0..<count { mask[i] = 1 }
     }

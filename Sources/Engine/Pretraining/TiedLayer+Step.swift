@@ -65,19 +65,19 @@ extension TiedLayer {
   private func sample(
     _ p: UnsafePointer<S>, into states: UnsafeMutablePointer<S>, _ stream: inout RandomStream
   ) {
-    for i in 0..<hiddenBatchCount {
-      states[i] = Double(stream.nextWord()) < Double(p[i]) * 0x1p32 ? 1 : 0
+    stream.forEachWord(hiddenBatchCount) { i, word in
+      states[i] = Double(word) < Double(p[i]) * 0x1p32 ? 1 : 0
     }
   }
 
   private func sampleVisible(_ v: UnsafeMutablePointer<S>, _ stream: inout RandomStream) {
     switch visible {
     case .bernoulli:
-      for i in 0..<visibleBatchCount {
-        v[i] = Double(stream.nextWord()) < Double(v[i]) * 0x1p32 ? 1 : 0
+      stream.forEachWord(visibleBatchCount) { i, word in
+        v[i] = Double(word) < Double(v[i]) * 0x1p32 ? 1 : 0
       }
     case .gaussian:
-      for i in 0..<visibleBatchCount { v[i] += S(stream.normal()) }
+      stream.forEachNormal(visibleBatchCount) { v[$0] += S($1) }
     }
   }
 
@@ -90,8 +90,8 @@ extension TiedLayer {
     Elementwise.copy(clean, into: corrupted, count: visibleBatchCount)
     if noise > 0 {
       let threshold = noise * 0x1p32
-      for i in 0..<visibleBatchCount where Double(stream.nextWord()) < threshold {
-        corrupted[i] = 0
+      stream.forEachWord(visibleBatchCount) { i, word in
+        corrupted[i] = Double(word) < threshold ? 0 : corrupted[i]
       }
     }
     encode(corrupted, rows: batch, into: h)

@@ -3,6 +3,7 @@
 /// Source: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
 enum Philox {
   /// Four random words that depend on nothing but the counter and the key.
+  @inline(__always)
   static func block(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {
     var words = counter
     var key = key

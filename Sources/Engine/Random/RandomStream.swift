@@ -3,13 +3,17 @@
 /// Every name has its own stream, so adding a layer changes no other layer's numbers, and two
 /// experiments draw the same numbers wherever they agree.
 public struct RandomStream: Sendable {
-  private let key: SIMD2<UInt32>
-  private let step: UInt64
-  private var nextBlock: UInt64 = 0
+  let key: SIMD2<UInt32>
+  let step: UInt64
+  var nextBlock: UInt64 = 0
   private var words = SIMD4<UInt32>()
-  private var used = 4
+  /// How many words of the last block are gone.
+  private(set) var used = 4
   /// The second of a pair of normal numbers, until it is asked for.
   private var spareNormal: Double?
+
+  /// Whether the next normal number is there already.
+  var hasSpareNormal: Bool { spareNormal != nil }
 
   public init(seed: UInt64, name: String, step: UInt64 = 0) {
     self.init(key: Self.halves(StreamKey.of(seed: seed, name: name)), step: step)
@@ -42,7 +46,14 @@ public struct RandomStream: Sendable {
   }
 
   /// A multiple of 2⁻⁵³ in [0, 1).
-  public mutating func uniform() -> Double { Double(nextUInt64() >> 11) * 0x1p-53 }
+  public mutating func uniform() -> Double {
+    let low = nextWord()
+    return Self.fraction(low: low, high: nextWord())
+  }
+
+  static func fraction(low: UInt32, high: UInt32) -> Double {
+    Double((UInt64(low) | UInt64(high) << 32) >> 11) * 0x1p-53
+  }
 
   /// A number of the range, which must be finite and not empty.
   public mutating func uniform(in range: Range<Double>) -> Double {
@@ -63,17 +74,6 @@ public struct RandomStream: Sendable {
     let angle = 2 * .pi * uniform()
     spareNormal = radius * Double.sin(angle)
     return radius * Double.cos(angle)
-  }
-
-  /// As many numbers as `normal()` gives, one after the other.
-  public mutating func normals(_ count: Int) -> [Double] { (0..<count).map { _ in normal() } }
-
-  /// As many numbers as `uniform()` gives, one after the other.
-  public mutating func uniforms(_ count: Int) -> [Double] { (0..<count).map { _ in uniform() } }
-
-  /// As many events as `bernoulli(probability)` gives, one after the other: 1 where one happens, else 0.
-  public mutating func bits(_ count: Int, probability: Double) -> [Double] {
-    (0..<count).map { _ in bernoulli(probability) ? 1 : 0 }
   }
 
   /// Whether an event of this probability happens.
@@ -106,7 +106,7 @@ public struct RandomStream: Sendable {
     return numbers
   }
 
-  private static func halves(_ value: UInt64) -> SIMD2<UInt32> {
+  static func halves(_ value: UInt64) -> SIMD2<UInt32> {
     SIMD2(UInt32(truncatingIfNeeded: value), UInt32(truncatingIfNeeded: value >> 32))
   }
 }

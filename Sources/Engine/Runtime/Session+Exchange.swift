@@ -38,7 +38,7 @@ extension Session {
 extension SessionCore {
   func fill(_ value: Value, withNormalsFrom stream: inout RandomStream) {
     let elements = pointer(to: value, gradient: false)
-    for i in 0..<value.shape.count { elements[i] = S(stream.normal()) }
+    stream.forEachNormal(value.shape.count) { elements[$0] = S($1) }
   }
 
   func forward(operations: Range<Int>, step: Int) {
