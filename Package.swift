@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Targets whose loops run over numbers are optimised in debug builds too, so that a plain `swift run` is
+/// Targets whose loops run over numbers or bytes are optimised in debug builds too, so that a plain `swift run` is
 /// as fast as release. The others are not, so that an edit costs seconds.
 let optimized: SwiftSetting = .unsafeFlags(
   ["-O", "-wmo", "-num-threads", "4"], .when(configuration: .debug))
@@ -48,9 +48,10 @@ let package = Package(
       name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"],
       path: "Sources/EmbedFilesPlugin"),
 
+    .target(name: "Bytes", swiftSettings: strict + [optimized]),
     .target(name: "Engine", swiftSettings: numeric),
     .target(
-      name: "Experiments", dependencies: ["Engine", "Yams"], swiftSettings: strict,
+      name: "Experiments", dependencies: ["Bytes", "Engine", "Yams"], swiftSettings: strict,
       plugins: ["EmbedFilesPlugin"]),
     .target(name: "Charts", swiftSettings: strict + [optimized]),
     .target(
@@ -70,15 +71,19 @@ let package = Package(
 
     // Counts calls of malloc, for the test that a training step makes none.
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
     .testTarget(
       name: "EngineTests", dependencies: ["Engine", "AllocationCounter"],
       exclude: ["Goldens/Data", "Goldens/make_goldens.py", "Goldens/make_recurrent_goldens.py"],
       swiftSettings: strict),
-    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
+    .testTarget(
+      name: "ExperimentsTests", dependencies: ["Experiments", "AllocationCounter"],
+      swiftSettings: strict),
     .testTarget(
       name: "ChartsTests", dependencies: ["Charts"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "BookTests", dependencies: ["Book"], swiftSettings: strict),
     .testTarget(
-      name: "TutorTests", dependencies: ["tutor", "AllocationCounter"], swiftSettings: strict),
+      name: "TutorTests", dependencies: ["tutor", "AllocationCounter", "FlyingFox"],
+      swiftSettings: strict),
   ]
 )

@@ -17,8 +17,10 @@ struct Terminal: Sendable {
     FileHandle.standardError.write(Data(text.utf8))
   }
 
-  /// Shows what went wrong.
-  func show(_ diagnostics: Diagnostics, sources: [String: String]) {
+  /// Shows what went wrong. The texts are only read if something did.
+  func show(_ diagnostics: Diagnostics, sources: @autoclosure () -> [String: String]) {
+    guard !diagnostics.all.isEmpty else { return }
+    let sources = sources()
     complain(DiagnosticRenderer(files: sources, usesColor: usesColor).render(diagnostics))
   }
 

@@ -36,7 +36,10 @@ struct SiteRecord {
     else { return nil }
     let lines = text.split(separator: "\n").map(String.init)
     let now = look(data: Array(lines.dropFirst()), earlier: earlier)
-    return now.isUnchanged(since: earlier) ? BuildSummary(recorded: lines.first ?? "") : nil
+    guard now.isUnchanged(since: earlier) else { return nil }
+    // Files just written had to be read again; from now on a glance at each is enough.
+    if !earlier.isSettled { store.keep(now, as: Self.name) }
+    return BuildSummary(recorded: lines.first ?? "")
   }
 
   /// The chapters' folder as it is now: look before reading it, so that a later edit shows.

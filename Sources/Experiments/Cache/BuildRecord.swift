@@ -47,6 +47,9 @@ public struct BuildRecord: Hashable, Sendable {
     key == earlier.key && changes(since: earlier).isEmpty
   }
 
+  /// Whether every file may be known by its status the next time, without reading it.
+  public var isSettled: Bool { files.values.allSatisfy { $0.isSettled } }
+
   /// The content's hash as recorded; `nil` for a file that is not there.
   public func hash(of path: String) -> ContentKey? { files[path]?.hash }
 

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The address of something by its content: a SHA-256 digest.
 public struct ContentKey: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// 64 hexadecimal digits, lower case.

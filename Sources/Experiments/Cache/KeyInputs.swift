@@ -1,3 +1,5 @@
+import Bytes
+
 /// One thing a result depends on: `spec.optimizer.sgd.rate` → `0.1`.
 public struct KeyInput: Hashable, Sendable {
   public var name: String

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A file that ends with the hash of what it holds.
 enum SealedFile {
   static func write(

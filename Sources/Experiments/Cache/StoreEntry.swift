@@ -1,3 +1,5 @@
+import Bytes
+
 /// What is computed in steps, each with results of its own in the store.
 public enum Stage: String, CaseIterable, Sendable {
   case run, metrics, figure, page

@@ -1,3 +1,4 @@
+import Bytes
 import Engine
 
 /// Images with class labels in the format of MNIST, IDX, as it is or compressed by gzip.
@@ -57,9 +58,18 @@ struct IDXArray {
   let extents: [Int]
   let elements: ArraySlice<UInt8>
 
+  private static func plain(_ content: [UInt8], path: String) throws(DataFileError) -> [UInt8] {
+    guard Gzip.isCompressed(content) else { return content }
+    do {
+      return try Gzip.decompress(content)
+    } catch {
+      throw DataFileError(path, "it cannot be decompressed: \(error)")
+    }
+  }
+
   /// - Throws: `DataFileError` unless the header fits what the file holds.
   init(_ content: [UInt8], path: String, rank: Int) throws(DataFileError) {
-    let bytes = Gzip.isCompressed(content) ? try Gzip.decompress(content, path: path) : content
+    let bytes = try Self.plain(content, path: path)
     let headerSize = 4 + 4 * rank
     guard bytes.count >= headerSize, bytes[0] == 0, bytes[1] == 0 else {
       throw DataFileError(path, "it is not an IDX file: the header is missing")

@@ -1,24 +1,20 @@
 /// Files compressed by gzip (RFC 1952).
-enum Gzip {
+public enum Gzip {
   /// Content may grow to this size: what a header says is not trusted.
   static let largestSize = 1 << 28
 
-  static func isCompressed(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
+  public static func isCompressed(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 
-  /// - Throws: `DataFileError` if the file is damaged.
-  static func decompress(_ bytes: [UInt8], path: String) throws(DataFileError) -> [UInt8] {
-    do {
-      let start = try headerSize(bytes)
-      var inflater = Inflater(bytes[start...], largestSize: largestSize)
-      let content = try inflater.inflate()
-      guard let trailer = inflater.trailer(count: 8) else { throw InflateError.endsEarly }
-      guard littleEndian(trailer.prefix(4)) == CRC32.of(content),
-        littleEndian(trailer.suffix(4)) == UInt32(truncatingIfNeeded: content.count)
-      else { throw InflateError.checksum }
-      return content
-    } catch {
-      throw DataFileError(path, "it cannot be decompressed: \(error)")
-    }
+  /// - Throws: `InflateError` if the file is damaged.
+  public static func decompress(_ bytes: [UInt8]) throws(InflateError) -> [UInt8] {
+    let start = try headerSize(bytes)
+    var inflater = Inflater(bytes[start...], largestSize: largestSize)
+    let content = try inflater.inflate()
+    guard let trailer = inflater.trailer(count: 8) else { throw .endsEarly }
+    guard littleEndian(trailer.prefix(4)) == CRC32.of(content),
+      littleEndian(trailer.suffix(4)) == UInt32(truncatingIfNeeded: content.count)
+    else { throw .checksum }
+    return content
   }
 
   /// Where the compressed data begins.

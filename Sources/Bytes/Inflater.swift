@@ -1,11 +1,11 @@
 /// What can be wrong with compressed data.
-enum InflateError: Error, Hashable, CustomStringConvertible {
+public enum InflateError: Error, Hashable, CustomStringConvertible {
   case endsEarly
   case invalidCode
   case tooLarge
   case checksum
 
-  var description: String {
+  public var description: String {
     switch self {
     case .endsEarly: "the file ends too early"
     case .invalidCode: "the compressed data is damaged"
