@@ -1,4 +1,5 @@
 import Book
+import Experiments
 import FlyingFox
 import Foundation
 
@@ -9,9 +10,24 @@ struct SiteHandler: HTTPHandler {
   let state: PreviewState
 
   func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
+    guard Self.isLocal(host: request.headers[.host]) else {
+      return text("this preview answers to localhost only", .misdirectedRequest)
+    }
     guard request.method == .GET || request.method == .HEAD else {
       return text("method not allowed", .methodNotAllowed)
     }
+    return try await answer(to: request).asked(by: request)
+  }
+
+  /// Whether a request names this machine. Another name that leads here is a page elsewhere that tries
+  /// to read a draft through its reader's browser.
+  static func isLocal(host: String?) -> Bool {
+    guard let host else { return true }
+    let name = host.lowercased().split(separator: ":", omittingEmptySubsequences: false)
+    return name.count <= 2 && (name.first == "localhost" || name.first == "127.0.0.1")
+  }
+
+  private func answer(to request: HTTPRequest) async throws -> HTTPResponse {
     switch request.path {
     case PreviewScript.path:
       return response(Data(PreviewScript.text.utf8), type: "text/javascript; charset=utf-8")
@@ -25,7 +41,7 @@ struct SiteHandler: HTTPHandler {
   }
 
   private func file(_ path: String) -> HTTPResponse {
-    guard let name = Self.name(ofPath: path),
+    guard let name = Self.name(ofPath: path), isInside(name),
       let data = FileManager.default.contents(atPath: "\(folder)/\(name)")
     else { return page("404.html", .notFound) ?? text("not found", .notFound) }
     return name.hasSuffix(".html")
@@ -42,6 +58,20 @@ struct SiteHandler: HTTPHandler {
         && !part.contains { $0 == "\\" || $0 == "%" || $0.asciiValue.map { $0 < 0x20 } ?? false }
     }
     return isPlain ? parts.joined(separator: "/") : nil
+  }
+
+  /// Whether a file lies in the site's folder once links have been followed.
+  private func isInside(_ name: String) -> Bool {
+    guard let root = Self.resolved(folder), let file = Self.resolved("\(folder)/\(name)") else {
+      return false
+    }
+    return file.hasPrefix(root + "/")
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// A page with the script that keeps it up to date.
@@ -61,7 +91,8 @@ struct SiteHandler: HTTPHandler {
     HTTPResponse(
       statusCode: status,
       headers: [
-        .contentType: type, HTTPHeader("Cache-Control"): "no-store",
+        .contentType: type, HTTPHeader("Cache-Control"): "no-cache",
+        .eTag: "\"\(ContentKey(of: [UInt8](data)).hex)\"",
         HTTPHeader("X-Content-Type-Options"): "nosniff",
       ], body: data)
   }
@@ -69,5 +100,24 @@ struct SiteHandler: HTTPHandler {
   private static func type(of name: String) -> String {
     let type = MediaType.of(name)
     return type.hasPrefix("text/") ? "\(type); charset=utf-8" : type
+  }
+}
+
+extension HTTPResponse {
+  /// The response without its body for a client that has it already, or asks for its headers only.
+  fileprivate func asked(by request: HTTPRequest) async throws -> HTTPResponse {
+    if statusCode == .ok, let tag = headers[.eTag], let known = request.headers[.ifNoneMatch],
+      known == "*"
+        || known.split(separator: ",").contains(where: {
+          $0.trimmingCharacters(in: .whitespaces).replacing("W/", with: "", maxReplacements: 1)
+            == tag
+        })
+    {
+      return HTTPResponse(statusCode: .notModified, headers: [.eTag: tag])
+    }
+    guard request.method == .HEAD else { return self }
+    var response = HTTPResponse(statusCode: statusCode, headers: headers)
+    response.headers[.contentLength] = String(try await bodyData.count)
+    return response
   }
 }
