@@ -59,15 +59,20 @@ struct PlannedFigure: Sendable {
 }
 
 extension Excerpt {
-  /// A text of a directive, with the places of its lines.
+  /// A text of a directive, with the places of its lines. Where YAML has folded two lines into one,
+  /// they are two again, unless what follows could begin a list, a heading or a table.
   init(_ source: DirectiveSource) {
-    var starts: [SourcePosition] = []
-    var offset = 0
-    for line in source.text.split(separator: "\n", omittingEmptySubsequences: false) {
-      starts.append(source.position(at: offset))
-      offset += line.count + 1
+    var text = Array(source.text)
+    for offset in source.lineOffsets where offset > 0 && offset < text.count {
+      if text[offset - 1] == " ", text[offset].isLetter || "{[($".contains(text[offset]) {
+        text[offset - 1] = "\n"
+      }
     }
-    self.init(source.text, lineStarts: starts)
+    var starts = [source.position(at: 0)]
+    for (offset, character) in text.enumerated() where character == "\n" {
+      starts.append(source.position(at: offset + 1))
+    }
+    self.init(String(text), lineStarts: starts)
   }
 }
 

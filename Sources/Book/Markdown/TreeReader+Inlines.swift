@@ -111,35 +111,35 @@ extension TreeReader {
     case .formula: delimiter = match.source.hasPrefix("$`") ? 2 : 1
     case .display: delimiter = 2
     }
-    let tex = excerpt(of: match, dropping: delimiter)
+    let tex = excerpt(of: match, from: delimiter, to: delimiter)
     paragraph.hideLineBreaks(in: match.source, line: match.line, column: match.column)
     let formula = Formula(tex: tex, isDisplayed: match.kind == .display)
     document.formulas.append(formula)
     return .plain(.formula(formula))
   }
 
-  /// The formula between its delimiters, and where each of its lines stands.
-  private mutating func excerpt(of match: InlineSyntax.Match, dropping count: Int) -> Excerpt {
-    let tex = match.content(from: count, to: count)
-    let start = place(match.line, match.column + count)
-    var starts = [start]
-    for _ in 0..<tex.utf8.count(where: { $0 == UInt8(ascii: "\n") }) {
+  /// The text between two delimiters of so many bytes, and where each of its lines stands.
+  private mutating func excerpt(
+    of match: InlineSyntax.Match, from start: Int, to end: Int
+  ) -> Excerpt {
+    let text = match.content(from: start, to: end)
+    var starts = [place(match.line, match.column + start)]
+    for _ in 0..<text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) {
       let line = starts[starts.count - 1].line + 1
       starts.append(located(line: line, byteColumn: textColumn(ofLine: line)))
     }
-    return Excerpt(tex, lineStarts: starts)
+    return Excerpt(text, lineStarts: starts)
   }
 
   private mutating func value(_ match: InlineSyntax.Match) -> InlineValue {
     let keyword = "{val}".utf8.count
     let fence = match.source.utf8.dropFirst(keyword).prefix { $0 == UInt8(ascii: "`") }.count
-    var offset = keyword + fence
-    var text = match.content(from: offset, to: fence).replacing("\n", with: " ")
-    if text.hasPrefix(" "), text.hasSuffix(" "), text.contains(where: { $0 != " " }) {
-      text = String(text.dropFirst().dropLast())
-      offset += 1
-    }
-    let value = InlineValue(source: Excerpt(text, at: place(match.line, match.column + offset)))
+    let content = match.content(from: keyword + fence, to: fence)
+    let isPadded =
+      content.hasPrefix(" ") && content.hasSuffix(" ") && content.contains { $0 != " " }
+    let padding = isPadded ? 1 : 0
+    let value = InlineValue(
+      source: excerpt(of: match, from: keyword + fence + padding, to: fence + padding))
     paragraph.hideLineBreaks(in: match.source, line: match.line, column: match.column)
     document.values.append(value)
     return value

@@ -48,6 +48,9 @@ public struct DirectiveSource: Hashable, Sendable {
     self.init(text: text, file: position.file, line: position.line, column: position.column)
   }
 
+  /// The characters at which lines of the file begin, or other pieces that stand apart there.
+  public var lineOffsets: [Int] { segments.map(\.offset) }
+
   /// Where a character stands in the file; `text.count` is the place just after the last one.
   public func position(at offset: Int) -> SourcePosition {
     var low = 0
