@@ -17,6 +17,13 @@ extension Session {
     }
   }
 
+  /// Copies the parameters of another session, in their order, into values of this one.
+  public func copyParameters(of other: Session, to targets: [Value]) {
+    let parameters = other.program.graph.parameters
+    precondition(parameters.count == targets.count, "each parameter has a place to go to")
+    for i in parameters.indices { copy(parameters[i].value, of: other, to: targets[i]) }
+  }
+
   /// Draws every element of a value from N(0, 1).
   public func fill(_ value: Value, withNormalsFrom stream: inout RandomStream) {
     switch core {

@@ -74,9 +74,7 @@ final class AdversarialTraining: Training {
 
   /// What the critic as it is now makes of generated samples, and the way back to the generator.
   private func passGenerator(step: Int) {
-    for (parameter, copy) in zip(network.program.graph.parameters, game.criticCopy) {
-      generator.copy(parameter.value, of: session, to: copy)
-    }
+    generator.copyParameters(of: session, to: game.criticCopy)
     drawNoise(step: step, turn: game.criticSteps)
     generator.forward(step: step)
     generator.backward()

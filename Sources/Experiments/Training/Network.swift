@@ -70,6 +70,12 @@ public struct Network: Sendable {
     }
     stackShapes = shapes
     output = value
+    if case .classes(let count) = kind, loss is SoftmaxCrossEntropy,
+      output.shape.columns != count
+    {
+      throw .shapeMismatch(
+        layer: "loss", expected: "\(count) outputs, one for each class", found: output.shape)
+    }
     var target: Value?
     if let shape = try loss.targetShape(for: output.shape) {
       let hasTargetInTime = source.time == .inputsAndTargets
@@ -120,10 +126,6 @@ public struct Network: Sendable {
         throw .invalidSetting(
           layer: "loss", setting: "loss",
           reason: "the data has \(count) classes, which need the loss softmax-cross-entropy")
-      }
-      guard outputs.columns == count else {
-        throw .shapeMismatch(
-          layer: "loss", expected: "\(count) outputs, one for each class", found: outputs)
       }
       found = Shape(places)
     case .binary: found = Shape(places + [1])

@@ -1,7 +1,7 @@
 extension Workload {
   static let all = [
     sigmoidNetwork, normalizedNetwork, thousandLayers, longMemory, characters, beliefNetwork,
-    imageNetwork, sweep,
+    adversaries, imageNetwork, sweep,
   ]
 
   private static let sigmoidNetwork = Workload(
@@ -104,6 +104,28 @@ extension Workload {
       shuffle: false
       steps: 400
       record: {loss: every 1, gradient-norm: every 1}
+      """)
+
+  /// A step is five updates of the critic and one of the generator.
+  private static let adversaries = Workload(
+    name: "W7", summary: "Wasserstein GAN with weight clipping, five critic steps",
+    body: """
+      data: {ring: {samples: 51200, modes: 8, radius: 2, std: 0.02}}
+      model:
+        - {dense: 64, activation: relu, repeat: 2}
+        - {dense: 1}
+      adversarial:
+        generator: [{dense: 64, activation: relu, repeat: 2}, {dense: 2}]
+        noise: 2
+        critic-steps: 5
+      init: he
+      loss: wasserstein
+      optimizer: {rmsprop: {rate: 5e-5, decay: 0.99, epsilon: 1e-8}}
+      clip: {weights: 0.01}
+      batch: 256
+      shuffle: false
+      steps: 1000
+      record: {loss: every 1}
       """)
 
   private static let imageNetwork = Workload(

@@ -88,7 +88,7 @@ import Testing
       record: loss
       """)
     #expect(error.position.line == 4)
-    #expect(error.message.contains("2 outputs, one for each class"))
+    #expect(error.message.contains("3 outputs, one for each class"))
   }
 
   @Test func layersThatShareMustFitThemselves() throws {

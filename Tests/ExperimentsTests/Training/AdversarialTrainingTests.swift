@@ -1,3 +1,4 @@
+import AllocationCounter
 import Engine
 import Testing
 
@@ -19,6 +20,25 @@ import Testing
   }
 
   private let wasserstein = "loss: wasserstein\noptimizer: {rmsprop: 5e-4}\nclip: {weights: 0.05}"
+
+  @Test(arguments: ["float", "double"])
+  func aStepAllocatesNothing(precision: String) throws {
+    let run = try PlannedExperimentTests.plan(
+      wgan(wasserstein + "\nprecision: \(precision)\nsteps: 60\nrecord: loss")
+    ).points[0].run
+    let training = AdversarialTraining(
+      run, try #require(run.adversarial), on: try run.source.makeDataset(), seed: 1)
+    func train(_ steps: Range<Int>) {
+      for step in steps {
+        training.pass(step: step)
+        training.update(step: step)
+      }
+    }
+    train(0..<3)
+    let before = allocation_count()
+    train(3..<53)
+    #expect(allocation_count() == before)
+  }
 
   @Test func criticAndGeneratorTakeTurns() throws {
     let result = try PlannedExperimentTests.run(
