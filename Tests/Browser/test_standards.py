@@ -87,8 +87,7 @@ class PageTests(unittest.TestCase):
                 for name in LOOKED_AT:
                     page.open((SITE / name).as_uri())
                     page.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-                    # A formula's font can come a frame after the text: the words behind it move by some pixels.
-                    self.assertLess(page.run("shift"), 0.001, f"{name} at {width}")
+                    self.assertEqual(page.run("shift"), 0, f"{name} at {width}")
 
     def test_no_page_scrolls_sideways(self):
         for width in (320, 360, 768, 1024, 1440):
