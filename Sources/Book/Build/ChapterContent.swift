@@ -76,11 +76,12 @@ struct ChapterContent: PageContent {
   private func inclusionHTML(_ fence: Fence) -> String {
     guard let inclusion = plan.inclusions[fence.position] else { return "" }
     let path = inclusion.path.escapedForHTML
-    let symbol = inclusion.symbol.map { " · <code>\($0.escapedForHTML)</code>" } ?? ""
+    let name = inclusion.symbol?.escapedForHTML
+    let symbol = name.map { " · <code>\($0)</code>" } ?? ""
     return """
       <figure class="source">
       <figcaption><code>\(path)</code>\(symbol)</figcaption>
-      <pre tabindex="0" role="region" aria-label="\(path)"><code>\
+      <pre tabindex="0" role="region" aria-label="\(name.map { "\(path), \($0)" } ?? path)"><code>\
       \(typesetting.code[fence.position] ?? "")</code></pre>
       </figure>
 
