@@ -89,6 +89,19 @@ import Testing
     #expect(PathLengthsFigure.binomial(2) == [0.25, 0.5, 0.25])
     let large = PathLengthsFigure.binomial(1000)
     #expect(abs(large.reduce(0, +) - 1) < 1e-12)
+  @Test func theTableOfAFineLandscapeIsThinned() throws {
+    let side = (0..<60).map(Double.init)
+    let plane = Measurement(
+      axes: [axis("x", side), axis("y", side)], values: (0..<3600).map(Double.init))
+    let table = try chart(
+      "landscape: {metric: plane}",
+      of: ExperimentResult(name: "made", metrics: [.init("plane", plane)])
+    ).table
+    #expect(table.rows.count == 60 && table.columns.count == 61)
+    #expect(table.thinnedForPage.rows.count == 32)
+    #expect(table.thinnedForPage.rows.last == table.rows.last)
+  }
+
     #expect(abs(large[500] - 0.025225018178) < 1e-9)
   }
 }
