@@ -41,6 +41,12 @@ import Testing
     #expect(chart.table.rows.count == 1000)
   }
 
+  @Test func aThinnedTableKeepsTheFirstAndTheLastRow() {
+    let table = Samples.simple("long", (0..<1000).map { Point(Double($0), 1) }).table
+    #expect(table.thinned(to: 4).rows.map(\.first) == [0, 333, 666, 999].map { .number($0) })
+    #expect(table.thinned(to: 1000) == table)
+  }
+
   @Test func namedRowsOfHorizontalBars() {
     let chart = Chart(
       title: "t", x: Axis("accuracy"), y: Axis("remedy", scale: .band(["ReLU", "LSTM"])),

@@ -77,11 +77,12 @@ struct ChapterContent: PageContent {
   private func inclusionHTML(_ fence: Fence) -> String {
     guard let inclusion = plan.inclusions[fence.position] else { return "" }
     let path = inclusion.path.escapedForHTML
-    let symbol = inclusion.symbol.map { " · <code>\($0.escapedForHTML)</code>" } ?? ""
+    let name = inclusion.symbol?.escapedForHTML
+    let symbol = name.map { " · <code>\($0)</code>" } ?? ""
     return """
       <figure class="source">
       <figcaption><code>\(path)</code>\(symbol)</figcaption>
-      <pre tabindex="0" role="region" aria-label="\(path)"><code>\
+      <pre tabindex="0" role="region" aria-label="\(name.map { "\(path), \($0)" } ?? path)"><code>\
       \(typesetting.code[fence.position] ?? "")</code></pre>
       </figure>
 
@@ -112,7 +113,9 @@ struct ChapterContent: PageContent {
       captionHTML: HTMLRenderer.html(for: figure.caption, content: self, wording: wording),
       checks: checks(of: figure),
       directiveHTML: typesetting.code[fence.position] ?? "", settings: settings(of: figure),
-      tableHTML: drawing.tableHTML(label: "\(wording.data) \(figure.number)"),
+      tableHTML: drawing.tableHTML(
+        label: "\(wording.data) \(figure.number)",
+        note: hasFiles ? wording.someRows : wording.someRowsOnly),
       downloads: !hasFiles
         ? []
         : [

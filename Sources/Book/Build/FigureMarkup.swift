@@ -56,12 +56,18 @@ struct FigureMarkup: Sendable {
     return script.paths.map { path in (path, text(path) { script.text(at: path) }) }
   }
 
-  /// The numbers as a table of the page.
-  func tableHTML(label: String) -> String {
-    text("table \(label)") {
-      let table = chart.table
+  /// The numbers as a table of the page; of very many rows some stand for all, which `note` then says
+  /// with `#` and `%` in place of how many, and of how many.
+  func tableHTML(label: String, note: String) -> String {
+    text("table \(label), \(note)") {
+      let all = chart.table
+      let table = all.thinnedForPage
+      let isCut = table.rows.count < all.rows.count
+      let remark = note.replacing("#", with: String(table.rows.count))
+        .replacing("%", with: String(all.rows.count))
       return FigureCard.DataTable(
-        caption: table.caption, columns: table.columns.map(\.name), rows: table.textRows
+        caption: all.caption + (isCut ? " (\(remark))" : ""), columns: table.columns.map(\.name),
+        rows: table.textRows
       ).html(label: label)
     }
   }

@@ -79,18 +79,20 @@ struct BarsFigure: FigureKind {
             mark(
               series, panel.series.count == 1 ? .ramp(3) : multiples.ink(of: series), slot: slot,
               of: panel.series.count, isDotted: isLog || isDotted,
-              positions: multiples.xAxis?.positions ?? [])
+              along: multiples.xAxis)
           } + rules.map { $0 as any Mark })
       })
   }
 
   private func mark(
     _ series: FigureSeries, _ ink: Ink, slot: Int, of slots: Int, isDotted: Bool,
-    positions: [Double]
+    along axis: Measurement.Axis?
   ) -> any Mark {
     let owner = Series(series.name, ink)
+    // Words are counted already, numbers are not.
+    let numbers = axis.map { $0.isNumeric ? $0.positions : [] } ?? []
     let places = series.points.map { point in
-      Double(positions.firstIndex(of: point.x) ?? 0)
+      numbers.firstIndex(of: point.x).map(Double.init) ?? point.x
     }
     let ranges = series.points.indices.map { series.range(at: $0) }
     if isDotted {

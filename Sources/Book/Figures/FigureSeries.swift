@@ -12,11 +12,16 @@ struct FigureSeries {
 
   /// Splits a measurement into one line for each combination of the labels of the axes that are neither
   /// `x` nor the seed. Over the seeds a line is the median.
-  static func split(_ measurement: Measurement, along x: String) -> [FigureSeries] {
+  ///
+  /// `shared` has the labels of several measurements along `x`: points stand where it has theirs.
+  static func split(
+    _ measurement: Measurement, along x: String, on shared: Measurement.Axis? = nil
+  ) -> [FigureSeries] {
     guard let axis = measurement.axes.first(where: { $0.name == x }) else { return [] }
+    let positions = axis.labels.map((shared ?? axis).position)
     let hasSeeds = measurement.axes.contains { $0.name == "seed" && $0.labels.count > 1 }
     return Slice.slices(of: measurement, along: [x]).map { slice in
-      let measured = zip(axis.positions, slice.places).filter { !$1.isEmpty }
+      let measured = zip(positions, slice.places).filter { !$1.isEmpty }
       return FigureSeries(
         name: slice.name, labels: slice.labels,
         points: measured.map { Point($0, Measurement.median(of: $1)) },

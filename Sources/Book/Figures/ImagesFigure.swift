@@ -80,8 +80,9 @@ struct ImagesFigure: FigureKind {
       // A unit that another network of the sweep has and this one does not.
       guard slice.places.contains(where: { !$0.isEmpty }) else { return nil }
       let values = slice.places.map { $0.first ?? .nan }
+      let words = ([prefix] + slice.names).filter { !$0.isEmpty }
       return Picture(
-        names.shown([prefix, slice.name].joined(nonEmpty: ", ")),
+        names.shown(words.last ?? ""), in: names.shown(words.dropLast().joined(separator: ", ")),
         stride(from: 0, to: values.count, by: width).map { Array(values[$0..<$0 + width]) })
     }
   }

@@ -2,13 +2,16 @@ import Experiments
 
 /// The part of a measurement at one choice of labels for all axes that a figure does not draw along.
 struct Slice {
-  /// `relu, layer 3`; empty if there is nothing to choose.
-  var name: String
+  /// `relu`, `layer 3`; none if there is nothing to choose.
+  var names: [String]
   /// What tells the slice from others: `relu`, `3`.
   var labels: [Measurement.Label]
   /// What the seeds measured at each place, in row-major order along the axes drawn; never a missing
   /// value, so that there may be fewer values than seeds.
   var places: [[Double]]
+
+  /// `relu, layer 3`
+  var name: String { names.joined(separator: ", ") }
 
   /// One slice for each combination of labels of the axes that are neither drawn along nor the seed.
   ///
@@ -24,7 +27,7 @@ struct Slice {
     return (0..<outer.reduce(1) { $0 * $1.labels.count }).map { slice in
       let labels = Self.labels(of: slice, outer)
       return Slice(
-        name: Self.name(labels, outer), labels: labels,
+        names: Self.names(labels, outer), labels: labels,
         places: (0..<placeCount).map { place in
           let start = (slice * placeCount + place) * seedCount
           return values[start..<start + seedCount].filter { !Measurement.isMissing($0) }
@@ -42,9 +45,10 @@ struct Slice {
     return labels
   }
 
-  private static func name(_ labels: [Measurement.Label], _ axes: [Measurement.Axis]) -> String {
+  private static func names(
+    _ labels: [Measurement.Label], _ axes: [Measurement.Axis]
+  ) -> [String] {
     zip(labels, axes).filter { $1.labels.count > 1 }.map { $1.name(of: $0) }
-      .joined(separator: ", ")
   }
 }
 
@@ -62,6 +66,22 @@ extension Measurement.Axis {
     labels.enumerated().map { i, label in
       if case .number(let number) = label { number } else { Double(i) }
     }
+  }
+
+  /// Where one of the labels stands among them.
+  func position(of label: Measurement.Label) -> Double {
+    if isNumeric, case .number(let number) = label { return number }
+    return Double(labels.firstIndex(of: label) ?? 0)
+  }
+
+  /// The labels of both, in order: numbers by size, words as they come.
+  func union(_ other: Measurement.Axis) -> Measurement.Axis {
+    let new = other.labels.filter { !labels.contains($0) }
+    var union = Measurement.Axis(name, labels + new)
+    if !new.isEmpty, union.isNumeric {
+      union.labels = union.positions.sorted().map { .number($0) }
+    }
+    return union
   }
 
   var isNumeric: Bool {

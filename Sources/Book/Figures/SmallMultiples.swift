@@ -9,7 +9,7 @@ struct SmallMultiples {
   }
 
   private(set) var panels: [Part] = []
-  /// The axis that the series run along.
+  /// The axis that the series run along, with the labels of all of them.
   private(set) var xAxis: Measurement.Axis?
   private var inks: [(name: String, ink: Ink)] = []
 
@@ -18,18 +18,20 @@ struct SmallMultiples {
     _ source: FigureSource<ExperimentResult>, metrics: [String], panels panelAxis: String?,
     along x: String, names: ShownNames, select: (Measurement) -> Measurement
   ) {
-    for experiment in source.experiments {
-      for metric in metrics {
-        guard let measured = experiment.metric(metric) else { continue }
-        let measurement = select(measured)
-        let axis = measurement.axes.first { $0.name == x }
-        xAxis = xAxis ?? axis
+    let measurements = source.experiments.map { experiment in
+      metrics.map { experiment.metric($0).map(select) }
+    }
+    for axis in measurements.joined().compactMap({ $0?.axes.first { $0.name == x } }) {
+      xAxis = xAxis?.union(axis) ?? axis
+    }
+    for (experiment, measured) in zip(source.experiments, measurements) {
+      for case (let metric, let measurement?) in zip(metrics, measured) {
         let prefix =
           (source.experiments.count > 1 ? [experiment.name] : [])
           + (metrics.count > 1 ? [MetricLabel.label(of: metric)] : [])
         for (title, part) in Self.parts(of: measurement, by: panelAxis) {
           add(
-            FigureSeries.split(part, along: x).map {
+            FigureSeries.split(part, along: x, on: xAxis).map {
               Self.named($0, prefix: prefix, metric: metric, names)
             }, to: names.shown(title))
         }

@@ -34,6 +34,10 @@ struct Wording: Hashable, Sendable {
   var directive: String
   var settings: String
   var data: String
+  /// With `#` and `%` in place of how many rows are shown, and of how many.
+  var someRows: String
+  /// The same where no file has the others.
+  var someRowsOnly: String
   var downloads: String
   var source: String
   var reproduce: String
@@ -80,7 +84,10 @@ struct Wording: Hashable, Sendable {
     note: "Note", backToText: "Back to the text, note", table: "Table", code: "Code",
     formula: "Formula",
     done: "done", open: "open", figure: "Figure", evidence: "How this was computed",
-    directive: "Directive", settings: "Settings", data: "Data", downloads: "Downloads",
+    directive: "Directive", settings: "Settings", data: "Data",
+    someRows: "# of % rows; all are in the files below",
+    someRowsOnly: "# of % rows",
+    downloads: "Downloads",
     source: "Source", reproduce: "Reproduce", held: "holds", failed: "does not hold",
     unchecked: "not checked", measured: "measured", revision: "Revision",
     minute: "1 minute to read", minutes: "# minutes to read", notFound: "Page not found",
@@ -106,7 +113,9 @@ struct Wording: Hashable, Sendable {
     themeDark: "深色", linkToSection: "链接到", copied: "链接已复制", notes: "注释", note: "注",
     backToText: "回到正文，注", table: "表格", code: "代码", formula: "公式", done: "已完成", open: "未完成",
     figure: "图",
-    evidence: "计算过程", directive: "指令", settings: "设置", data: "数据", downloads: "下载", source: "源代码",
+    evidence: "计算过程", directive: "指令", settings: "设置", data: "数据",
+    someRows: "显示 % 行中的 # 行，全部数据见下方文件", someRowsOnly: "显示 % 行中的 # 行", downloads: "下载",
+    source: "源代码",
     reproduce: "复现", held: "成立", failed: "不成立", unchecked: "未检验", measured: "实测值",
     revision: "版本", minute: "阅读约 1 分钟", minutes: "阅读约 # 分钟", notFound: "找不到页面",
     notFoundText: "这个地址没有页面。目录列出了所有章节。",

@@ -1,7 +1,7 @@
 extension HTMLRenderer {
   /// A table scrolls inside a region of its own, so that the page never scrolls sideways.
   mutating func write(_ table: Table) {
-    let label = wording.table.escapedForHTML
+    let label = regionLabel(wording.table)
     write(raw: "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"\(label)\">\n")
     write(raw: "<table>\n<thead>\n")
     write(table.header, of: table, tag: "th", attributes: " scope=\"col\"")

@@ -6,6 +6,8 @@ struct HTMLRenderer<Content: PageContent> {
   let content: Content
   let wording: Wording
   private(set) var html = ""
+  /// How many regions of a name there are so far.
+  private var regions: [String: Int] = [:]
 
   init(_ document: Document, content: Content, wording: Wording) {
     self.document = document
@@ -111,8 +113,15 @@ struct HTMLRenderer<Content: PageContent> {
     html += list.firstNumber == nil ? "</ul>\n" : "</ol>\n"
   }
 
+  /// A name for a region that no other one on the page has: "Table", "Table 2".
+  mutating func regionLabel(_ name: String) -> String {
+    let number = regions[name, default: 0] + 1
+    regions[name] = number
+    return (number == 1 ? name : "\(name) \(number)").escapedForHTML
+  }
+
   private mutating func write(_ block: CodeBlock) {
-    let label = (block.language.isEmpty ? wording.code : block.language).escapedForHTML
+    let label = regionLabel(block.language.isEmpty ? wording.code : block.language)
     html += "<pre tabindex=\"0\" role=\"region\" aria-label=\"\(label)\"><code>"
     html += content.html(for: block)
     html += "</code></pre>\n"

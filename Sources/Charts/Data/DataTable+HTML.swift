@@ -6,7 +6,7 @@ extension DataTable {
   public func html(
     limit: Int = 200, note: (_ shown: Int, _ all: Int) -> String = { "\($0) of \($1) rows" }
   ) -> String {
-    let shown = Self.spread(rows.count, over: limit)
+    let shown = thinned(to: limit).rows
     let isCut = shown.count < rows.count
     let remark = isCut ? " (\(note(shown.count, rows.count)))" : ""
     var html = "<table class=\"data\"><caption>\(Markup.escaped(caption + remark))</caption>"
@@ -16,9 +16,9 @@ extension DataTable {
       html += "<th scope=\"col\"\(kind)>\(Markup.escaped(column.name))</th>"
     }
     html += "</tr></thead><tbody>\n"
-    for index in shown {
+    for row in shown {
       html += "<tr>"
-      for (column, cell) in rows[index].enumerated() {
+      for (column, cell) in row.enumerated() {
         html += column < keyColumns ? Self.head(cell) : Self.data(cell)
       }
       html += "</tr>\n"
@@ -26,9 +26,12 @@ extension DataTable {
     return html + "</tbody></table>"
   }
 
-  private static func spread(_ count: Int, over limit: Int) -> [Int] {
-    guard count > limit, limit > 1 else { return Array(0..<count) }
-    return (0..<limit).map { $0 * (count - 1) / (limit - 1) }
+  /// The table with evenly spaced rows, the first and the last among them, if it has more than `limit`.
+  public func thinned(to limit: Int) -> DataTable {
+    guard rows.count > limit, limit > 1 else { return self }
+    var table = self
+    table.rows = (0..<limit).map { rows[$0 * (rows.count - 1) / (limit - 1)] }
+    return table
   }
 
   private static func head(_ cell: Cell) -> String {

@@ -131,12 +131,15 @@ struct PageComposer {
       page.isClear = page.isClear && result.isClear
       page.texts += result.texts
       page.definitions += result.sketch.definitions.filter { !page.definitions.contains($0) }
-      write(result, title: chart.panels[index], on: &page.canvas)
+      write(
+        result, title: chart.panels[index], stacked: places.stacksTitles, on: &page.canvas)
     }
     return places.bottom
   }
 
-  private func write(_ result: PanelPainter.Result, title panel: Panel, on canvas: inout Canvas) {
+  private func write(
+    _ result: PanelPainter.Result, title panel: Panel, stacked: Bool, on canvas: inout Canvas
+  ) {
     let plot = result.frame.plot
     if !panel.title.isEmpty {
       let y = result.outerTop - 7
@@ -144,10 +147,11 @@ struct PageComposer {
       let width = TextMetrics.width(panel.title, size: layout.textSize, isBold: true)
       let title = TextMetrics.shortened(
         panel.title, size: layout.textSize, isBold: true, width: plot.width + 8)
-      canvas.text(title, at: Position(plot.left, y), size: layout.textSize, class: "pt")
+      let titleY = stacked && !axis.isEmpty ? y - layout.lineHeight : y
+      canvas.text(title, at: Position(plot.left, titleY), size: layout.textSize, class: "pt")
       if !axis.isEmpty {
-        canvas.text(
-          axis, at: Position(plot.left + width + 10, y), size: layout.textSize, class: "ax")
+        let axisX = stacked ? plot.left : plot.left + width + PanelPlaces.titleGap
+        canvas.text(axis, at: Position(axisX, y), size: layout.textSize, class: "ax")
       }
     }
     canvas.open("g", [("class", "plot")] + PlotData.attributes(of: result.frame))

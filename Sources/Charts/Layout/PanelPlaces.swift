@@ -8,6 +8,8 @@ struct PanelPlaces {
   private let rowGap: Double
   private let labelHeight: Double
   private let titleHeight: Double
+  /// Whether titles and the labels of the panels' own axes are too wide to stand on one line.
+  let stacksTitles: Bool
 
   init(grid: PanelGrid, sizing: AxisSizing, top: Double, rightMargin: Double) {
     self.grid = grid
@@ -16,8 +18,6 @@ struct PanelPlaces {
     let labels = Self.labelWidths(grid, sizing)
     left = labels.first
     let leastGap = labels.others > 0 ? labels.others + 12 : 16
-    let hasTitles = grid.chart.panels.contains { !$0.title.isEmpty }
-    titleHeight = hasTitles ? layout.lineHeight + 8 : 0
     let gaps = Double(grid.columns - 1)
     var free = layout.width - left - rightMargin - leastGap * gaps
     // The first and the last label of x are centred on their ticks and may reach beyond the plot.
@@ -26,11 +26,27 @@ struct PanelPlaces {
     columnGap = max(leastGap, (2 * overhang + 4).rounded(.up))
     free -= (columnGap - leastGap) * gaps
     plotWidth = ((free - max(0, overhang - rightMargin + 2)) / Double(grid.columns)).rounded(.down)
+    let plotWidth = plotWidth
+    let hasTitles = grid.chart.panels.contains { !$0.title.isEmpty }
+    stacksTitles = grid.chart.panels.contains {
+      Self.titleWidth(of: $0, layout) > plotWidth + 8
+    }
+    titleHeight = hasTitles ? layout.lineHeight * (stacksTitles ? 2 : 1) + 8 : 0
     let hidden = grid.chart.x.isHidden
     labelHeight =
       hidden ? 4 : 12 + layout.lineHeight * Double(Self.labelLines(grid, sizing, width: plotWidth))
     rowGap = 14
   }
+
+  /// Of a title and the label of the panel's own axis beside it; 0 if there is only one of them.
+  private static func titleWidth(of panel: Panel, _ layout: Layout) -> Double {
+    guard let axis = panel.y?.label, !axis.isEmpty, !panel.title.isEmpty else { return 0 }
+    return TextMetrics.width(panel.title, size: layout.textSize, isBold: true) + titleGap
+      + TextMetrics.width(axis, size: layout.textSize)
+  }
+
+  /// Between a title and the label of the axis beside it.
+  static let titleGap = 10.0
 
   func box(of index: Int) -> Box {
     let (row, column) = (index / grid.columns, index % grid.columns)

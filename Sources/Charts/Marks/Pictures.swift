@@ -1,10 +1,13 @@
 /// A small picture: rows of values, shown as shades.
 public struct Picture: Sendable, Hashable {
   public var title: String
+  /// What the picture has in common with its neighbours, which are set apart below it.
+  public var group: String
   public var rows: [[Double]]
 
-  public init(_ title: String = "", _ rows: [[Double]]) {
+  public init(_ title: String = "", in group: String = "", _ rows: [[Double]]) {
     self.title = title
+    self.group = group
     self.rows = rows
   }
 }
@@ -33,36 +36,83 @@ public struct Pictures: Mark {
 
   public func height(in layout: Layout) -> Double? {
     guard let columns else { return nil }
-    let across = layout.isNarrow ? min(columns, 6) : columns
-    let rows = (pictures.count + across - 1) / across
-    let caption = pictures.contains { !$0.title.isEmpty } ? layout.lineHeight + 2 : 0
-    let side = min(120, (layout.width - 12) / Double(max(1, across)) - 8)
-    return Double(max(1, rows)) * (side + 8 + caption)
+    let across = max(1, layout.isNarrow ? min(columns, 6) : columns)
+    let lines = lines(of: across)
+    let side = min(120, (layout.width - 12) / Double(across) - 8)
+    return Double(max(1, lines.count)) * (side + 8 + caption(layout)) + headings(lines, layout)
+  }
+
+  /// Pictures that stand side by side: a group begins a line of its own, below its name.
+  private func lines(of columns: Int) -> [(group: String, range: Range<Int>)] {
+    var lines: [(group: String, range: Range<Int>)] = []
+    for (index, picture) in pictures.enumerated() {
+      let isNew = index == 0 || picture.group != pictures[index - 1].group
+      if isNew || lines[lines.count - 1].range.count == columns {
+        lines.append((isNew ? picture.group : "", index..<index))
+      }
+      lines[lines.count - 1].range = lines[lines.count - 1].range.lowerBound..<index + 1
+    }
+    return lines
+  }
+
+  private func caption(_ layout: Layout) -> Double {
+    pictures.contains { !$0.title.isEmpty } ? layout.lineHeight + 2 : 0
+  }
+
+  private func headings(_ lines: [(group: String, range: Range<Int>)], _ layout: Layout) -> Double {
+    Double(lines.count { !$0.group.isEmpty }) * (layout.lineHeight + 4)
+  }
+
+  /// The titles, without the words that all have in common if they are too wide for their pictures.
+  private func titles(size: Double, width: Double) -> [String] {
+    let titles = pictures.map(\.title)
+    if titles.allSatisfy({ TextMetrics.width($0, size: size) <= width }) { return titles }
+    let words = titles.map { $0.split(separator: " ") }
+    var common = 0
+    while words.allSatisfy({ $0.count > common + 1 && $0[common] == words[0][common] }) {
+      common += 1
+    }
+    return words.map {
+      TextMetrics.shortened(
+        $0.dropFirst(common).joined(separator: " "), size: size, width: width)
+    }
   }
 
   public func draw(in frame: Frame, on sketch: inout Sketch) {
     guard let colors = frame.colors, !pictures.isEmpty else { return }
-    let area = frame.plot
-    let hasTitles = pictures.contains { !$0.title.isEmpty }
-    let caption = hasTitles ? frame.layout.lineHeight + 2 : 0
-    let columns = columns(in: area, caption: caption, isNarrow: frame.layout.isNarrow)
-    let rows = (pictures.count + columns - 1) / columns
+    let (area, layout) = (frame.plot, frame.layout)
+    let caption = caption(layout)
+    let columns = columns(in: area, layout)
+    let lines = lines(of: columns)
     let gap = 8.0
+    let height = area.height - headings(lines, layout) - gap * Double(lines.count - 1)
     let side = min(
       (area.width - gap * Double(columns - 1)) / Double(columns),
-      (area.height - gap * Double(rows - 1)) / Double(rows) - caption)
+      height / Double(lines.count) - caption)
     guard side > 1 else { return }
-    for (index, picture) in pictures.enumerated() {
-      let box = Box(
-        left: area.left + Double(index % columns) * (side + gap),
-        top: area.top + Double(index / columns) * (side + gap + caption) + caption,
-        width: side, height: side)
-      draw(picture, in: box, colors, frame, on: &sketch)
+    let titles = titles(size: layout.textSize, width: side + 6)
+    var top = area.top
+    for line in lines {
+      if !line.group.isEmpty {
+        sketch[.point].text(
+          TextMetrics.shortened(line.group, size: layout.textSize, isBold: true, width: area.width),
+          at: Position(area.left, top + layout.textSize), size: layout.textSize, class: "pt")
+        top += layout.lineHeight + 4
+      }
+      for index in line.range {
+        let place = Position(
+          area.left + Double(index - line.range.lowerBound) * (side + gap), top + caption)
+        draw(
+          pictures[index], titles[index],
+          in: Box(left: place.x, top: place.y, width: side, height: side), colors, frame,
+          on: &sketch)
+      }
+      top += caption + side + gap
     }
   }
 
   private func draw(
-    _ picture: Picture, in box: Box, _ colors: ColorClasses, _ frame: Frame,
+    _ picture: Picture, _ title: String, in box: Box, _ colors: ColorClasses, _ frame: Frame,
     on sketch: inout Sketch
   ) {
     let height = picture.rows.count
@@ -82,24 +132,25 @@ public struct Pictures: Mark {
         left: box.left, top: box.top, width: pixel * Double(width),
         height: pixel * Double(height)), class: "fr")
     let size = frame.layout.textSize
-    let title = TextMetrics.shortened(picture.title, size: size, width: box.width + 6)
-    if !picture.title.isEmpty {
+    if !title.isEmpty {
       sketch[.point].text(title, at: Position(box.left, box.top - 4), size: size, class: "tk")
     }
   }
 
-  private func columns(in area: Box, caption: Double, isNarrow: Bool) -> Int {
-    if let columns { return max(1, isNarrow ? min(columns, 6) : columns) }
+  private func columns(in area: Box, _ layout: Layout) -> Int {
+    if let columns { return max(1, layout.isNarrow ? min(columns, 6) : columns) }
     let sides = (1...pictures.count).map { columns in
-      let rows = Double((pictures.count + columns - 1) / columns)
-      return min(area.width / Double(columns) - 8, area.height / rows - 8 - caption)
+      let lines = lines(of: columns)
+      let height = (area.height - headings(lines, layout)) / Double(lines.count)
+      return min(area.width / Double(columns) - 8, height - 8 - caption(layout))
     }
     return (sides.indices.max { sides[$0] < sides[$1] } ?? 0) + 1
   }
 
   public func tabulate(into table: inout TableBuilder) {
     for (number, picture) in pictures.enumerated() {
-      let name = picture.title.isEmpty ? "\(number + 1)" : picture.title
+      let words = [picture.group, picture.title].filter { !$0.isEmpty }
+      let name = words.isEmpty ? "\(number + 1)" : words.joined(separator: ", ")
       table.add(
         name, picture.rows.joined().enumerated().map { Point(Double($0.offset), $0.element) })
     }

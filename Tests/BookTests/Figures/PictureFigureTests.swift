@@ -40,6 +40,27 @@ import Testing
     #expect(chart.colors?.kind == .sequential)
   }
 
+  @Test func picturesOfTwoAxesStandInGroupsOfOne() throws {
+    let measurement = Measurement(
+      axes: [
+        Measurement.Axis("kind", [.text("original"), .text("reconstruction")]),
+        axis("sample", [1, 2, 3]), axis("row", [0, 1]), axis("column", [0, 1]),
+      ], values: (0..<24).map(Double.init))
+    let chart = try chart(
+      "images: {metric: guesses, columns: 3}",
+      of: ExperimentResult(name: "made", metrics: [.init("guesses", measurement)]))
+    let marks = try #require(chart.panels.first?.marks.first as? Pictures)
+    #expect(
+      marks.pictures.map(\.title)
+        == ["sample 1", "sample 2", "sample 3", "sample 1", "sample 2", "sample 3"])
+    #expect(Set(marks.pictures.map(\.group)) == ["original", "reconstruction"])
+    #expect(chart.table.columns.last?.name == "reconstruction, sample 3")
+    for layout in [Layout.wide, .narrow] {
+      let svg = chart.svg(id: "a", layout: layout)
+      #expect(svg.contains(">reconstruction</text>") && !svg.contains("…"))
+    }
+  }
+
   @Test func negativeValuesGetTwoHues() throws {
     let measurement = Measurement(
       axes: [axis("row", [0, 1]), axis("column", [0, 1])], values: [-1, 0, 1, 2])
@@ -66,6 +87,19 @@ import Testing
     }
     let last = try #require(chart.panels[1].marks[1] as? Dots)
     #expect(last.dots == [Dot(5, 6), Dot(7, 8)])
+  }
+
+  @Test func theTableOfAFineLandscapeIsThinned() throws {
+    let side = (0..<60).map(Double.init)
+    let plane = Measurement(
+      axes: [axis("x", side), axis("y", side)], values: (0..<3600).map(Double.init))
+    let table = try chart(
+      "landscape: {metric: plane}",
+      of: ExperimentResult(name: "made", metrics: [.init("plane", plane)])
+    ).table
+    #expect(table.rows.count == 60 && table.columns.count == 61)
+    #expect(table.thinnedForPage.rows.count == 32)
+    #expect(table.thinnedForPage.rows.last == table.rows.last)
   }
 
   @Test func pathsEndWhereTheyLeaveThePlane() throws {
