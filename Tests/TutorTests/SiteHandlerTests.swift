@@ -13,7 +13,7 @@ import Testing
     defer { try? files.removeItem(atPath: folder) }
     try files.createDirectory(atPath: folder + "/site/source", withIntermediateDirectories: true)
     for (name, text) in [
-      ("site/index.html", "<html><body>start</body></html>"), ("site/a.css", "a{}"),
+      ("site/index.html", "<html><head></head><body>start</body></html>"), ("site/a.css", "a{}"),
       ("site/source/x.html", "<html><body>x</body></html>"), ("secret.txt", "secret"),
       ("site/.hidden", "hidden"),
     ] {

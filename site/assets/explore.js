@@ -365,11 +365,14 @@
 
   const restores = new Map();
   const setUp = () => {
-    for (const figure of document.querySelectorAll(".figure[data-explore]")) {
+    for (const figure of document.querySelectorAll(".figure[data-explore]:has(figcaption)")) {
       if (!figure.querySelector(".explore")) restores.set(figure.id, explore(figure));
     }
   };
-  setUp();
+  // Figures get their controls as they are read in, before they are first painted, so that nothing moves.
+  const reading = new MutationObserver(setUp);
+  reading.observe(document, { childList: true, subtree: true });
+  addEventListener("DOMContentLoaded", () => { reading.disconnect(); setUp(); follow(); });
   // The preview puts new figures in place.
   document.addEventListener("contentchange", () => { loads.clear(); window.figures = {}; setUp(); });
   const follow = () => {
@@ -377,5 +380,4 @@
     if (restores.has(name)) restores.get(name)(wanted).catch(() => {});
   };
   addEventListener("hashchange", follow);
-  follow();
 }

@@ -1,5 +1,5 @@
 (window.figures??={})["fig-vanishing-rates"]=[
-{"series":[],"ys":[0,1,2,3,4,5,6,7],"keys":1,"table":{"columns":["learning rate","untreated","initialisation","pre-training","clipping","relu","batch-norm","residual","highway"],"rows":[
+{"series":[],"ys":[0,1,2,3,4,5,6,7],"keys":1,"table":{"columns":["learning rate","untreated","initialisation","pre-training","clipping","relu","batch-norm","residual","gates"],"rows":[
 ["0.003",0.078125,0.078125,0.890625,0.078125,0.109375,0.9921875,1,0.5390625],
 ["0.01",0.078125,0.078125,1,0.078125,0.1875,1,1,0.984375],
 ["0.03",0.078125,0.078125,1,0.078125,0.1171875,1,1,1],
