@@ -41,7 +41,7 @@ struct SiteHandler: HTTPHandler {
   }
 
   private func file(_ path: String) -> HTTPResponse {
-    guard let name = Self.name(ofPath: path), isInside(name),
+    guard let name = Self.name(ofPath: path), RealPath.isFile("\(folder)/\(name)", below: folder),
       let data = FileManager.default.contents(atPath: "\(folder)/\(name)")
     else { return page("404.html", .notFound) ?? text("not found", .notFound) }
     return name.hasSuffix(".html")
@@ -58,20 +58,6 @@ struct SiteHandler: HTTPHandler {
         && !part.contains { $0 == "\\" || $0 == "%" || $0.asciiValue.map { $0 < 0x20 } ?? false }
     }
     return isPlain ? parts.joined(separator: "/") : nil
-  }
-
-  /// Whether a file lies in the site's folder once links have been followed.
-  private func isInside(_ name: String) -> Bool {
-    guard let root = Self.resolved(folder), let file = Self.resolved("\(folder)/\(name)") else {
-      return false
-    }
-    return file.hasPrefix(root + "/")
-  }
-
-  private static func resolved(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 
   /// A page with the script that keeps it up to date.

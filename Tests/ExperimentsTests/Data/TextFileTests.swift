@@ -43,6 +43,26 @@ import Testing
     }
   }
 
+  /// A link may rename a file of the book, but not bring in one from elsewhere.
+  @Test func linksDoNotLeadOutOfTheBook() throws {
+    try withFile("some text") { folder in
+      let files = FileManager.default
+      let inside = "{text: {file: inside.txt, samples: 3, length: 2}}"
+      try files.createSymbolicLink(atPath: folder + "/inside.txt", withDestinationPath: "a.txt")
+      #expect(throws: Never.self) { try DatasetTests.source(inside, bookFolder: folder) }
+      try files.createSymbolicLink(
+        atPath: folder + "/outside.txt", withDestinationPath: "/etc/passwd")
+      try files.createSymbolicLink(atPath: folder + "/etc", withDestinationPath: "/etc")
+      for path in ["outside.txt", "etc/passwd"] {
+        let yaml = "{text: {file: \(path), samples: 3, length: 2}}"
+        let error = #expect(throws: Diagnostics.self) {
+          try DatasetTests.source(yaml, bookFolder: folder)
+        }
+        #expect(error?.all.first?.message.contains("leads out of the book's folder") == true)
+      }
+    }
+  }
+
   @Test func aShortTextIsAnError() throws {
     try withFile("abcd") { folder in
       #expect(throws: Diagnostics.self) { try DatasetTests.source(yaml, bookFolder: folder) }

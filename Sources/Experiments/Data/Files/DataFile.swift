@@ -18,6 +18,9 @@ public struct DataFile: Hashable, Sendable {
       throw DataFileError(path, "it must be a path below the book's folder")
     }
     let location = bookFolder.isEmpty ? path : "\(bookFolder)/\(path)"
+    guard RealPath.of(location) == nil || RealPath.isFile(location, below: bookFolder) else {
+      throw DataFileError(path, "it is a link that leads out of the book's folder")
+    }
     let bytes = try read(location, path)
     return (DataFile(path: path, hash: ContentKey(of: bytes), location: location), bytes)
   }
