@@ -73,6 +73,21 @@ import Testing
     }
   }
 
+  /// A link may bring in another chapter of the book, but no file from elsewhere.
+  @Test func chaptersDoNotComeFromOutsideOfTheBook() throws {
+    try Self.withBook(Self.chapter) { folder in
+      let outside = folder + "-outside.md"
+      defer { try? FileManager.default.removeItem(atPath: outside) }
+      try Data("# Outside\n".utf8).write(to: URL(fileURLWithPath: outside))
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/chapters/02-b.md", withDestinationPath: outside)
+      let outcome = try Self.tutor("check", in: folder)
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.errors.contains("chapters/02-b.md:1:1: error: this file is a link that leads out"))
+    }
+  }
+
   @Test func runPrintsNumbers() throws {
     try Self.withBook(Self.chapter) { folder in
       let text = try Self.tutor("run", "chain", in: folder)

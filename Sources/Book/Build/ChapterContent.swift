@@ -26,8 +26,7 @@ struct ChapterContent: PageContent {
   }
 
   func html(for value: InlineValue) -> String {
-    let attributes =
-      "class=\"value\" title=\"\(value.source.text.replacing("\n", with: " ").escapedForHTML)\""
+    let attributes = "class=\"value\" title=\"\(value.expression.escapedForHTML)\""
     let text = text(for: value).escapedForHTML
     guard hasFiles, let experiment = plan.values[value.position]?.references.experiments.first
     else {

@@ -29,10 +29,17 @@ struct ChapterFolder: Sendable {
     var files: [File] = []
     var problems: [Diagnostic] = []
     for chapter in chapters {
+      let path = "\(folder)/\(chapter)"
+      if RealPath.of(path) != nil, !RealPath.isFile(path, below: book) {
+        let start = SourcePosition(file: "\(name)/\(chapter)", line: 1, column: 1)
+        problems.append(
+          Diagnostic(at: start, "this file is a link that leads out of the book's folder"))
+        continue
+      }
       do {
-        let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(chapter)"))
+        let data = try Data(contentsOf: URL(fileURLWithPath: path))
         files.append(
-          File(name: "\(name)/\(chapter)", path: "\(folder)/\(chapter)", bytes: [UInt8](data)))
+          File(name: "\(name)/\(chapter)", path: path, bytes: [UInt8](data)))
       } catch {
         let start = SourcePosition(file: "\(name)/\(chapter)", line: 1, column: 1)
         problems.append(Diagnostic(at: start, "this file cannot be read"))

@@ -59,6 +59,11 @@ struct InlineValue: Hashable, Sendable {
   var source: Excerpt
 
   var position: SourcePosition { source.start }
+
+  /// The path and the formatter as written, on one line.
+  var expression: String {
+    source.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }
 
 /// A formula in TeX.

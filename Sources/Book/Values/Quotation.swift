@@ -17,9 +17,7 @@ struct Quotation: Sendable {
   var position: SourcePosition { value.position }
 
   /// The path and the formatter as written, on one line.
-  var expression: String {
-    value.source.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
+  var expression: String { value.expression }
 
   /// The sentence around the value, with all its values in place.
   func sentence(_ values: [SourcePosition: String]) -> String {
