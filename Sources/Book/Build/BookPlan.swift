@@ -242,10 +242,10 @@ extension BookPlan {
     plan.figures = figures.filter { selection.contains($0.chapter) }
     plan.claims = claims.filter { selection.contains($0.chapter) }
     plan.values = values.filter { files.contains($0.key.file) }
-    let mentioned = Set(
-      plan.figures.flatMap { $0.directive.sources.map(\.name) }
-        + plan.claims.flatMap(\.claims).flatMap(\.references.experiments)
-        + plan.values.values.flatMap(\.references.experiments))
+    let drawn = plan.figures.flatMap { $0.directive.sources.map(\.name) }
+    let claimed = plan.claims.flatMap(\.claims).flatMap(\.references.experiments)
+    let quoted = plan.values.values.flatMap(\.references.experiments)
+    let mentioned = Set(drawn).union(claimed).union(quoted)
     plan.experiments = experiments.filter {
       mentioned.contains($0.name) || files.contains($0.position.file)
     }

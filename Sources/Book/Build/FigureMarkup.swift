@@ -41,8 +41,6 @@ struct FigureMarkup: Sendable {
 
   /// The drawing as a file of its own.
   var standaloneSVG: String { text("file") { chart.standaloneSVG() } }
-  var csv: String { text("csv") { chart.table.csv } }
-  var json: String { text("json") { chart.table.json } }
 
   /// What the page's script can offer of the figure; nil for nothing.
   var exploration: String? {
@@ -50,10 +48,15 @@ struct FigureMarkup: Sendable {
     return script.isNeeded ? script.attribute : nil
   }
 
-  /// The files that the page's script reads when a reader first asks.
-  var scripts: [(path: String, text: String)] {
+  /// The figure's files in the site: for readers to take along, and for the page's script to read when
+  /// one first asks.
+  var files: [(path: String, text: String)] {
     let script = FigureScript(name, drawing)
-    return script.paths.map { path in (path, text(path) { script.text(at: path) }) }
+    return [
+      ("figures/\(name).svg", standaloneSVG),
+      ("data/\(name).csv", text("csv") { chart.table.csv }),
+      ("data/\(name).json", text("json") { chart.table.json }),
+    ] + script.paths.map { path in (path, text(path) { script.text(at: path) }) }
   }
 
   /// The numbers as a table of the page; of very many rows some stand for all, which `note` then says

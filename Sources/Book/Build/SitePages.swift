@@ -6,6 +6,7 @@ struct SitePages {
   let book: FinishedBook
   private let publication: Publication?
   private let hasSingleFile: Bool
+  private let figureFiles: [[(path: String, text: String)]]
   private let backMatter: [BackMatterPage]
   private let sources: SourcePages
   private var plan: BookPlan { book.plan }
@@ -15,6 +16,7 @@ struct SitePages {
     self.book = book
     self.publication = publication
     self.hasSingleFile = hasSingleFile
+    figureFiles = book.drawings.concurrentMap(\.files)
     backMatter = BackMatter.pages(of: book)
     sources = SourcePages(book)
   }
@@ -38,13 +40,7 @@ struct SitePages {
     }
     if !plan.chapters.contains(where: \.isIndex) { files.add(contentsPage, at: "index.html") }
     files.add(notFoundPage, at: "404.html")
-    for (figure, drawing) in zip(plan.figures, book.drawings) {
-      let name = figure.directive.name
-      files.add(drawing.standaloneSVG, at: "figures/\(name).svg")
-      files.add(drawing.csv, at: "data/\(name).csv")
-      files.add(drawing.json, at: "data/\(name).json")
-      for script in drawing.scripts { files.add(script.text, at: script.path) }
-    }
+    for file in figureFiles.joined() { files.add(file.text, at: file.path) }
     ResultFiles.add(book, to: &files)
     for name in plan.attachments.names { files[name] = plan.attachments.contents(of: name) }
     try SiteAssets.add(

@@ -109,11 +109,7 @@ struct LandscapeFigure: FigureKind {
     return Slice.slices(of: single, along: ["step", "coordinate"]).map { slice in
       let name = [prefix, slice.name].joined(nonEmpty: ", ")
       let width = single.axes.first { $0.name == "coordinate" }?.labels.count ?? 2
-      let points = stride(from: 0, to: slice.places.count, by: width).compactMap { start in
-        slice.places[start].first.flatMap { x in
-          slice.places[start + 1].first.map { Point(x, $0) }
-        }
-      }
+      let points = slice.points(width: width)
       return FigureSeries(
         name: names.shown(name.isEmpty ? "path" : name, or: experiment.name),
         labels: (prefix.isEmpty ? [] : [.text(prefix)]) + slice.labels, points: points,

@@ -85,12 +85,7 @@ struct SamplesFigure: FigureKind {
       return []
     }
     return Slice.slices(of: single, along: ["sample", "coordinate"]).map { slice in
-      let points = stride(from: 0, to: slice.places.count, by: width).compactMap { start in
-        slice.places[start].first.flatMap { x in
-          slice.places[start + 1].first.map { Point(x, $0) }
-        }
-      }
-      return (slice.name, points)
+      (slice.name, slice.points(width: width))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Charts
 import Experiments
 
 /// The part of a measurement at one choice of labels for all axes that a figure does not draw along.
@@ -12,6 +13,17 @@ struct Slice {
 
   /// `relu, layer 3`
   var name: String { names.joined(separator: ", ") }
+
+  /// Points whose coordinates lie `width` to a row, of which the first two are drawn; one that lacks a
+  /// coordinate is left out.
+  func points(width: Int) -> [Point] {
+    var points: [Point] = []
+    for start in stride(from: 0, to: places.count, by: width) {
+      guard let x = places[start].first, let y = places[start + 1].first else { continue }
+      points.append(Point(x, y))
+    }
+    return points
+  }
 
   /// One slice for each combination of labels of the axes that are neither drawn along nor the seed.
   ///

@@ -7,10 +7,9 @@ enum Base64 {
   /// The bytes that hexadecimal digits stand for.
   static func text(ofHexadecimal digits: String) -> String {
     let values = digits.compactMap(\.hexDigitValue)
+    let pairs = stride(from: 0, to: values.count - 1, by: 2)
     return text(
-      of: stride(from: 0, to: values.count - 1, by: 2).map {
-        UInt8(values[$0] << 4 | values[$0 + 1])
-      })
+      of: pairs.map { (high: Int) -> UInt8 in UInt8(values[high] << 4 | values[high + 1]) })
   }
 }
 

@@ -36,8 +36,12 @@ extension LabelPlacer {
     var best: Spot?
     for (box, bonus) in candidates(along: line, width: measured(request.text, true)) {
       guard frame.plot.contains(box), !taken.contains(where: { $0.overlaps(box) }) else { continue }
-      let (own, other) = distances(of: box, series: series)
-      guard own >= 1.5, other >= 3 else { continue }
+      let own = ownDistance(of: box, series: series)
+      // With less room than that it would not be the best.
+      let needed = max(3, (best?.score ?? -.infinity) + 1.5 * own - bonus)
+      guard own >= 1.5, needed <= 36,
+        let other = otherDistance(of: box, series: series, atLeast: needed)
+      else { continue }
       let isClear = other > own + 5
       let score = min(other, 36) - 1.5 * own + bonus - (isClear ? 0 : 40)
       if score > best?.score ?? -.infinity {
@@ -91,33 +95,25 @@ extension LabelPlacer {
     return samples
   }
 
-  private func distances(of box: Box, series: Int) -> (own: Double, other: Double) {
-    var (own, other) = (Double.infinity, Double.infinity)
-    for obstacle in obstacles {
-      let distance = box.distance(to: obstacle.points)
-      if obstacle.series == series {
-        own = min(own, distance)
-      } else {
-        other = min(other, distance)
-      }
-    }
-    return (own, other)
-  }
-}
-
-extension Box {
-  /// The distance to a polyline, infinite when it is farther than labels care about.
-  func distance(to points: [Position]) -> Double {
-    guard let first = points.first else { return .infinity }
-    if points.count == 1 { return distance(toSegment: first, first) }
-    let reach = grown(by: 60)
+  /// The distance to the nearest line of the series.
+  private func ownDistance(of box: Box, series: Int) -> Double {
     var nearest = Double.infinity
-    for (a, b) in zip(points, points.dropFirst()) {
-      if max(a.x, b.x) < reach.left || min(a.x, b.x) > reach.right { continue }
-      if max(a.y, b.y) < reach.top || min(a.y, b.y) > reach.bottom { continue }
-      nearest = min(nearest, distance(toSegment: a, b))
-      if nearest == 0 { return 0 }
+    for obstacle in obstacles where obstacle.series == series {
+      nearest = min(nearest, obstacle.line.distance(to: box, within: Self.reach))
     }
     return nearest
   }
+
+  /// The distance to the nearest line of anything else, none if it is less than `least`.
+  private func otherDistance(of box: Box, series: Int, atLeast least: Double) -> Double? {
+    var nearest = Double.infinity
+    for obstacle in obstacles where obstacle.series != series {
+      nearest = min(nearest, obstacle.line.distance(to: box, within: Self.reach))
+      if nearest < least { return nil }
+    }
+    return nearest
+  }
+
+  /// Labels do not care about what is farther away, in pixels.
+  private static var reach: Double { 60 }
 }

@@ -27,10 +27,7 @@ extension LabelPlacer {
         others.append(request)
       }
     }
-    while farthestMove(ends) > 0.6 * lineHeight, let (index, spot) = best(of: ends) {
-      place(ends[index].request, at: spot)
-      ends.remove(at: index)
-    }
+    moveAlongLines(&ends)
     if farthestMove(ends) > tolerance * lineHeight
       || Double(ends.count) * lineHeight > bounds.height + lineHeight
     {
@@ -40,16 +37,34 @@ extension LabelPlacer {
     return others
   }
 
-  /// The series with most room along its line, if it has enough.
-  private func best(of ends: [End]) -> (Int, Spot)? {
-    var best: (index: Int, spot: Spot)?
-    for (index, end) in ends.enumerated() {
-      guard let spot = bestSpot(for: end.request), spot.isClear, spot.clearance >= 24 else {
-        continue
+  /// Puts names along their lines, those with most room first, until the others stand beside their ends.
+  private mutating func moveAlongLines(_ ends: inout [End]) {
+    guard farthestMove(ends) > 0.6 * lineHeight else { return }
+    var spots = ends.map { bestSpot(for: $0.request) }
+    while farthestMove(ends) > 0.6 * lineHeight, let index = Self.roomiest(of: spots),
+      let spot = spots[index]
+    {
+      place(ends[index].request, at: spot)
+      ends.remove(at: index)
+      spots.remove(at: index)
+      // A series looks for another place only if this name has taken its own.
+      for index in ends.indices {
+        guard let box = spots[index]?.box, taken.contains(where: { $0.overlaps(box) }) else {
+          continue
+        }
+        spots[index] = bestSpot(for: ends[index].request)
       }
-      if spot.clearance > best?.spot.clearance ?? 0 { best = (index, spot) }
     }
-    return best
+  }
+
+  /// The place with most room, if it has enough.
+  private static func roomiest(of spots: [Spot?]) -> Int? {
+    var best: (index: Int, clearance: Double)?
+    for (index, spot) in spots.enumerated() {
+      guard let spot, spot.isClear, spot.clearance >= 24 else { continue }
+      if spot.clearance > best?.clearance ?? 0 { best = (index, spot.clearance) }
+    }
+    return best?.index
   }
 
   private func heights(of ends: [End]) -> [Double] {

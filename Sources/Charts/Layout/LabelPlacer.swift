@@ -54,7 +54,7 @@ struct LabelPlacer {
     var best: (box: Box, cost: Double)?
     for (rank, box) in candidates.enumerated() {
       guard bounds.contains(box), !taken.contains(where: { $0.overlaps(box) }) else { continue }
-      let covered = obstacles.filter { box.distance(to: $0.points) < 2 }.count
+      let covered = obstacles.filter { $0.line.distance(to: box, within: 2) < 2 }.count
       let cost = Double(covered) * 100 + Double(rank)
       if cost < best?.cost ?? .infinity { best = (box, cost) }
     }
@@ -77,35 +77,36 @@ struct LabelPlacer {
   {
     if from.y == to.y {
       let slack = to.x - from.x - width - 8
-      return [1.0, 0, 0.5, 0.75, 0.25, 0.9, 0.1].flatMap { share in
-        [from.y - height - 3, from.y + 3, from.y - height - 12, from.y + 12].map { top in
-          Box(left: from.x + 4 + slack * share, top: top, width: width, height: height)
-        }
+      let shares: [Double] = [1, 0, 0.5, 0.75, 0.25, 0.9, 0.1]
+      let above = from.y - height
+      let tops: [Double] = [above - 3, from.y + 3, above - 12, from.y + 12]
+      return shares.flatMap { share in
+        let left = from.x + 4 + slack * share
+        return tops.map { Box(left: left, top: $0, width: width, height: height) }
       }
     }
     let slack = to.y - from.y - height - 4
-    return [0, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 1].flatMap { share in
-      [from.x + 5, from.x - width - 5].map { left in
-        Box(left: left, top: from.y + 2 + slack * share, width: width, height: height)
-      }
+    let shares: [Double] = [0, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 1]
+    let lefts: [Double] = [from.x + 5, from.x - width - 5]
+    return shares.flatMap { share in
+      let top = from.y + 2 + slack * share
+      return lefts.map { Box(left: $0, top: top, width: width, height: height) }
     }
   }
 
   private static func inside(_ area: Box, _ width: Double, _ height: Double) -> [Box] {
     let (spareX, spareY) = (area.width - width - 12, area.height - height - 6)
-    let shares = [1, 0, 0.5, 0.75, 0.25]
-    let within = shares.flatMap { x in
-      [0, 1, 0.5, 0.25, 0.75].map { y in
-        Box(
-          left: area.left + 6 + spareX * x, top: area.top + 3 + spareY * y, width: width,
-          height: height)
-      }
+    let shares: [Double] = [1, 0, 0.5, 0.75, 0.25]
+    let lefts = shares.map { area.left + 6 + spareX * $0 }
+    let heights: [Double] = [0, 1, 0.5, 0.25, 0.75]
+    let topsWithin = heights.map { area.top + 3 + spareY * $0 }
+    let within = lefts.flatMap { left in
+      topsWithin.map { Box(left: left, top: $0, width: width, height: height) }
     }
     // Crowded areas are named just outside.
-    let outside = shares.flatMap { x in
-      [area.bottom + 2, area.top - height - 2].map { top in
-        Box(left: area.left + 6 + spareX * x, top: top, width: width, height: height)
-      }
+    let topsOutside: [Double] = [area.bottom + 2, area.top - height - 2]
+    let outside = lefts.flatMap { left in
+      topsOutside.map { Box(left: left, top: $0, width: width, height: height) }
     }
     return within + outside
   }

@@ -11,9 +11,14 @@ public struct Sketch {
 
   /// What a label must keep clear of.
   struct Obstacle {
-    var points: [Position]
+    var line: Polyline
     /// The series the points belong to: a series' own label has to be nearest to them.
     var series: Int?
+
+    init(points: [Position], series: Int?) {
+      line = Polyline(points)
+      self.series = series
+    }
   }
 
   private var canvases = [Canvas](repeating: Canvas(), count: Depth.allCases.count)

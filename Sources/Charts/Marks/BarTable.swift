@@ -215,9 +215,9 @@ extension BarTable {
 
     init(_ column: Column, left: Double, width: Double) {
       (self.left, self.width, isLog) = (left, width, column.isLog)
-      let values = column.cells.compactMap { $0 }
-        .flatMap { [$0.value] + ($0.interval.map { [$0.lowerBound, $0.upperBound] } ?? []) }
-        .filter(\.isFinite)
+      let cells = column.cells.compactMap { $0 }
+      let bounds = cells.compactMap(\.interval).flatMap { [$0.lowerBound, $0.upperBound] }
+      let values = (cells.map(\.value) + bounds).filter(\.isFinite)
       if isLog {
         let decades = values.filter { $0 > 0 }.map(Real.log10)
         low = (decades.min() ?? 0).rounded(.down)

@@ -24,7 +24,7 @@ struct MarchingSquares {
   }
 
   private func cross(_ row: Int, _ column: Int, _ level: Double) -> [(Edge, Edge)] {
-    let corners = [
+    let corners: [Double] = [
       values[row][column], values[row][column + 1], values[row + 1][column + 1],
       values[row + 1][column],
     ]

@@ -42,8 +42,9 @@ struct LogTicks: Equatable {
   private init(narrow range: ClosedRange<Double>, limit: Int) {
     let (low, high) = (range.lowerBound, range.upperBound)
     let decades = (Real.decade(low) - 1)...(Real.decade(high) + 1)
+    let steps: [Double] = [1, 2, 5]
     let candidates = decades.flatMap { decade in
-      [1, 2, 5].map { $0 * Real.powerOfTen(decade) }
+      steps.map { $0 * Real.powerOfTen(decade) }
     }.filter { $0.isFinite && $0 > 0 }
     let first = candidates.last { $0 <= low } ?? low
     let last = candidates.first { $0 >= high && $0 > first } ?? high

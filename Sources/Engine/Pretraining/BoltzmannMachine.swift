@@ -27,16 +27,20 @@ public struct BoltzmannMachine: Hashable, Sendable {
   /// c + v·W: what drives each hidden unit.
   public func hiddenInputs(_ v: [Double]) -> [Double] {
     precondition(v.count == visibleCount, "one number for each visible unit")
-    return (0..<hiddenCount).map { j in
-      v.indices.reduce(hiddenBias[j]) { $0 + v[$1] * weights[$1 * hiddenCount + j] }
+    return (0..<hiddenCount).map { j -> Double in
+      v.indices.reduce(hiddenBias[j]) { (sum: Double, i: Int) -> Double in
+        sum + v[i] * weights[i * hiddenCount + j]
+      }
     }
   }
 
   /// b + W·h: what drives each visible unit.
   public func visibleInputs(_ h: [Double]) -> [Double] {
     precondition(h.count == hiddenCount, "one number for each hidden unit")
-    return (0..<visibleCount).map { i in
-      h.indices.reduce(visibleBias[i]) { $0 + h[$1] * weights[i * hiddenCount + $1] }
+    return (0..<visibleCount).map { i -> Double in
+      h.indices.reduce(visibleBias[i]) { (sum: Double, j: Int) -> Double in
+        sum + h[j] * weights[i * hiddenCount + j]
+      }
     }
   }
 

@@ -6,7 +6,7 @@ public struct GaussianAverage: Sendable {
   private let weights: [Double]
 
   public init() {
-    nodes = (0..<2000).map { -10 + 0.01 * (Double($0) + 0.5) }
+    nodes = (0..<2000).map { (index: Int) -> Double in -10 + 0.01 * (Double(index) + 0.5) }
     let density = nodes.map { PortableMath.exp(-$0 * $0 / 2) }
     let sum = density.reduce(0, +)
     weights = density.map { $0 / sum }
