@@ -32,7 +32,7 @@ struct BlockedProduct<S: Scalar> {
     let columns = min((n + lanes - 1) / lanes * lanes, m > shortestHeight ? breadth : 0)
     let panelsOfB = max(columns, lanes * maximumVectors(rows: m))
     let rowsOfA = packsA(m: m, k: k, size: 8) ? min(m, height(size: 4)) : 0
-    return min(k, depth) * (panelsOfB + rowsOfA) + cacheLine / 4
+    return min(k, depth) * (panelsOfB + rowsOfA) + cacheLine / 4 + MatrixPanel.overrun
   }
 
   /// Loads that straddle two lines of 64 bytes cost double.

@@ -17,88 +17,71 @@ enum MatrixPanel {
       return
     }
     for row in 0..<rows {
-      let from = source + row &* stride
-      let to = panel + row &* width
-      var column = 0
-      while column &+ 4 <= columns {
-        let four = UnsafeRawPointer(from + column).loadUnaligned(as: SIMD4<S>.self)
-        UnsafeMutableRawPointer(to + column).storeBytes(of: four, as: SIMD4<S>.self)
-        column &+= 4
-      }
-      while column < columns {
-        to[column] = from[column]
-        column &+= 1
+      let (from, to) = (source + row &* stride, panel + row &* width)
+      if columns >= 4 {
+        // The last four overlap those before them.
+        var column = 0
+        while column &+ 4 < columns {
+          copyFour(from + column, to: to + column)
+          column &+= 4
+        }
+        copyFour(from + (columns &- 4), to: to + (columns &- 4))
+      } else {
+        for column in 0..<columns { to[column] = from[column] }
       }
       for column in columns..<width { to[column] = 0 }
     }
   }
 
+  @inline(__always)
+  private static func copyFour<S: Scalar>(
+    _ source: UnsafePointer<S>, to target: UnsafeMutablePointer<S>
+  ) {
+    let four = UnsafeRawPointer(source).loadUnaligned(as: SIMD4<S>.self)
+    UnsafeMutableRawPointer(target).storeBytes(of: four, as: SIMD4<S>.self)
+  }
+
+  /// So many scalars behind the panel may be written too.
+  static var overrun: Int { 8 }
+
   /// Packs `rows` ≤ `width` rows of a row-major matrix as columns.
+  ///
+  /// Lanes beyond the rows repeat the last one; where a panel has no room for them they fall on its next
+  /// column, which is written later.
   static func packTransposed<S: Scalar>(
     _ source: UnsafePointer<S>, stride: Int, rows: Int, columns: Int,
     into panel: UnsafeMutablePointer<S>, width: Int
   ) {
-    var row = 0
-    while row &+ 4 <= rows {
-      let source = source + row &* stride
-      var column = 0
-      while column &+ 4 <= columns {
-        transposeFour(source + column, stride, into: panel + (column &* width &+ row), width)
-        column &+= 4
-      }
-      packOneByOne(source, stride, 4, column..<columns, into: panel + row, width)
-      row &+= 4
+    let lanes = S.Vector.scalarCount
+    guard columns >= lanes else {
+      packOneByOne(source, stride: stride, rows: rows, columns: columns, into: panel, width: width)
+      return
     }
-    while row &+ 2 <= rows {
-      let source = source + row &* stride
-      var column = 0
-      while column &+ 4 <= columns {
-        transposeTwo(source + column, stride, into: panel + (column &* width &+ row), width)
-        column &+= 4
+    let lastBlock = (rows &- 1) / lanes &* lanes
+    var column = 0
+    while true {
+      var row = lastBlock
+      while row >= 0 {
+        S.transpose(
+          TransposedRows(
+            start: source + (row &* stride &+ column), stride: stride,
+            count: min(lanes, rows &- row)),
+          to: panel + (column &* width &+ row), width: width)
+        row &-= lanes
       }
-      packOneByOne(source, stride, 2, column..<columns, into: panel + row, width)
-      row &+= 2
-    }
-    packOneByOne(source + row &* stride, stride, rows &- row, 0..<columns, into: panel + row, width)
-    for column in 0..<columns {
-      for rest in rows..<width { panel[column &* width &+ rest] = 0 }
+      if column &+ lanes == columns { return }
+      column = min(column &+ lanes, columns &- lanes)
     }
   }
 
-  @inline(__always)
   private static func packOneByOne<S: Scalar>(
-    _ source: UnsafePointer<S>, _ stride: Int, _ rows: Int, _ columns: Range<Int>,
-    into panel: UnsafeMutablePointer<S>, _ width: Int
+    _ source: UnsafePointer<S>, stride: Int, rows: Int, columns: Int,
+    into panel: UnsafeMutablePointer<S>, width: Int
   ) {
-    for column in columns {
-      for row in 0..<rows { panel[column &* width &+ row] = source[row &* stride &+ column] }
-    }
-  }
-
-  /// Writes the transpose of a block of four by four.
-  @inline(__always)
-  private static func transposeFour<S: Scalar>(
-    _ source: UnsafePointer<S>, _ stride: Int, into target: UnsafeMutablePointer<S>, _ width: Int
-  ) {
-    let rows = InlineArray<4, SIMD4<S>> {
-      UnsafeRawPointer(source + $0 &* stride).loadUnaligned(as: SIMD4<S>.self)
-    }
-    for i in 0..<4 {
-      let column = SIMD4(rows[0][i], rows[1][i], rows[2][i], rows[3][i])
-      UnsafeMutableRawPointer(target + i &* width).storeBytes(of: column, as: SIMD4<S>.self)
-    }
-  }
-
-  /// Writes the transpose of a block of two rows and four columns.
-  @inline(__always)
-  private static func transposeTwo<S: Scalar>(
-    _ source: UnsafePointer<S>, _ stride: Int, into target: UnsafeMutablePointer<S>, _ width: Int
-  ) {
-    let first = UnsafeRawPointer(source).loadUnaligned(as: SIMD4<S>.self)
-    let second = UnsafeRawPointer(source + stride).loadUnaligned(as: SIMD4<S>.self)
-    for column in 0..<4 {
-      UnsafeMutableRawPointer(target + column &* width)
-        .storeBytes(of: SIMD2(first[column], second[column]), as: SIMD2<S>.self)
+    for column in 0..<columns {
+      let to = panel + column &* width
+      for row in 0..<rows { to[row] = source[row &* stride &+ column] }
+      for rest in rows..<width { to[rest] = 0 }
     }
   }
 }

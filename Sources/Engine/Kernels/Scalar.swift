@@ -9,6 +9,10 @@ protocol Scalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable, Exponential
   /// As many lanes as a 256-bit register holds.
   associatedtype Vector: ScalarVector where Vector.Scalar == Self
 
+  /// Writes rows of a matrix as columns, `width` apart.
+  static func transpose(
+    _ rows: TransposedRows<Self>, to target: UnsafeMutablePointer<Self>, width: Int)
+
   /// eˣ
   static func exp(_ x: Self) -> Self
 
@@ -39,8 +43,22 @@ protocol Scalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable, Exponential
 
 extension Float: Scalar {
   typealias Vector = SIMD8<Float>
+
+  @inline(__always)
+  static func transpose(
+    _ rows: TransposedRows<Float>, to target: UnsafeMutablePointer<Float>, width: Int
+  ) {
+    rows.write(to: target, width: width)
+  }
 }
 
 extension Double: Scalar {
   typealias Vector = SIMD4<Double>
+
+  @inline(__always)
+  static func transpose(
+    _ rows: TransposedRows<Double>, to target: UnsafeMutablePointer<Double>, width: Int
+  ) {
+    rows.write(to: target, width: width)
+  }
 }

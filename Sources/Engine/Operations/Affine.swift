@@ -7,13 +7,22 @@ struct Affine: Operation {
   let weights: Value
   let bias: Value?
   let output: Value
+  private let rows: Int
+  private let inputCount: Int
+  private let outputCount: Int
+
+  init(input: Value, weights: Value, bias: Value?, output: Value) {
+    self.input = input
+    self.weights = weights
+    self.bias = bias
+    self.output = output
+    rows = input.shape.rows
+    inputCount = weights.shape.rows
+    outputCount = weights.shape.columns
+  }
 
   var inputs: [Value] { [input, weights] + (bias.map { [$0] } ?? []) }
   var outputs: [Value] { [output] }
-
-  private var rows: Int { input.shape.rows }
-  private var inputCount: Int { weights.shape.rows }
-  private var outputCount: Int { weights.shape.columns }
 
   var forwardCost: Int { rows * inputCount * outputCount }
 

@@ -99,7 +99,7 @@ extension HTTPResponse {
             == tag
         })
     {
-      return HTTPResponse(statusCode: .notModified, headers: [.eTag: tag])
+      return HTTPResponse(statusCode: .notModified, headers: HTTPHeaders([.eTag: tag]))
     }
     guard request.method == .HEAD else { return self }
     var response = HTTPResponse(statusCode: statusCode, headers: headers)
