@@ -45,6 +45,8 @@ struct BarsFigure: FigureKind {
       "step", of: axes, drawing: [by.name] + (panels.map { [$0.name] } ?? []), at: by.position)
   }
 
+  var drawnMetrics: [String] { metrics.map(\.name) }
+
   func check(_ source: FigureSource<ResultSchema.Experiment>) -> [Diagnostic] {
     source.experiments.flatMap { experiment in
       metrics.flatMap { metric in

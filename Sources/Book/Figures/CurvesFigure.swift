@@ -59,6 +59,8 @@ struct CurvesFigure: FigureKind {
     names = ShownNames(keys.optional("labels"))
   }
 
+  var drawnMetrics: [String] { metrics.map(\.name) }
+
   func check(_ source: FigureSource<ResultSchema.Experiment>) -> [Diagnostic] {
     source.experiments.flatMap { experiment in
       metrics.flatMap { metric in

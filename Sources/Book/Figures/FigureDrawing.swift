@@ -6,6 +6,8 @@ struct FigureDrawing: Sendable {
   struct Frame: Sendable {
     /// The label of the axis that the slider stands at.
     var label: String
+    /// What to call it: `step 100`, or the author's name.
+    var name: String
     var chart: Chart
   }
 
@@ -22,7 +24,9 @@ struct FigureDrawing: Sendable {
   init(
     _ directive: FigureDirective, _ source: FigureSource<ExperimentResult>, text: FigureText
   ) throws(Diagnostics) {
-    guard let slider = directive.slider, let axis = source.axis(named: slider.name) else {
+    guard let slider = directive.slider,
+      let axis = source.axis(named: slider.name, of: directive.kind.drawnMetrics)
+    else {
       chart = try directive.kind.chart(of: source, text: text)
       return
     }
@@ -36,15 +40,41 @@ struct FigureDrawing: Sendable {
       charts.append(
         try directive.kind.chart(of: source.map { $0.selecting(axis.name, label) }, text: text))
     }
-    frames = zip(labels, charts.sharingDomains()).map { Frame(label: $0.description, chart: $1) }
+    frames = zip(labels, charts.sharingDomains()).map { label, chart in
+      let name = "\(axis.name) \(label)"
+      return Frame(
+        label: label.description,
+        name: directive.kind.names.shown(name, or: label.description), chart: chart)
+    }
+  }
+
+  /// What the slider changes: the words that the names of all its places begin with.
+  var sliderName: String {
+    let names = frames.map { $0.name.split(separator: " ") }
+    guard var common = names.first?.dropLast() else { return axis }
+    for name in names.dropFirst() {
+      common = common.prefix(zip(common, name.dropLast()).prefix { $0 == $1 }.count)
+    }
+    if common.last == "=" { common.removeLast() }
+    return common.isEmpty ? axis : common.joined(separator: " ")
+  }
+
+  /// Whether the same series are drawn at all places of the slider, so that one can be followed.
+  var hasSameSeries: Bool {
+    frames.allSatisfy { $0.chart.exploration.series == chart.exploration.series }
   }
 }
 
 extension FigureSource<ExperimentResult> {
-  fileprivate func axis(named name: String) -> Measurement.Axis? {
-    experiments.lazy.flatMap { experiment in
-      experiment.metrics.flatMap(\.measurement.axes) + experiment.texts.flatMap(\.axes)
-    }.first { $0.name == name }
+  /// The axis as the drawn metrics have it, each of which may be recorded at other steps.
+  fileprivate func axis(named name: String, of drawn: [String]) -> Measurement.Axis? {
+    var all: [(metric: String, axes: [Measurement.Axis])] = []
+    for experiment in experiments {
+      all += experiment.metrics.map { ($0.name, $0.measurement.axes) }
+      all += experiment.texts.map { ($0.name, $0.axes) }
+    }
+    let chosen = all.filter { drawn.contains($0.metric) }
+    return (chosen.isEmpty ? all : chosen).flatMap(\.axes).first { $0.name == name }
   }
 
   fileprivate func map(

@@ -8,6 +8,12 @@ protocol FigureKind: Sendable {
   /// Whether it draws results; what the engine's functions are needs none.
   var needsExperiments: Bool { get }
 
+  /// The metrics it draws: their places are those at which a slider stops.
+  var drawnMetrics: [String] { get }
+
+  /// What its author calls labels.
+  var names: ShownNames { get }
+
   /// What is wrong with the figure, as far as it shows before anything has run.
   func check(_ source: FigureSource<ResultSchema.Experiment>) -> [Diagnostic]
 
@@ -18,6 +24,8 @@ protocol FigureKind: Sendable {
 
 extension FigureKind {
   var needsExperiments: Bool { true }
+  var drawnMetrics: [String] { [] }
+  var names: ShownNames { ShownNames(nil) }
 }
 
 /// The experiments a figure draws, before (`ResultSchema.Experiment`) or after (`ExperimentResult`) they ran.

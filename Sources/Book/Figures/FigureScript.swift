@@ -28,6 +28,9 @@ struct FigureScript {
     if !drawing.frames.isEmpty {
       parts.append("\"axis\":\(drawing.axis.asJSON)")
       parts.append("\"labels\":\(drawing.frames.map(\.label).asJSON)")
+      parts.append("\"names\":\(drawing.frames.map(\.name).asJSON)")
+      parts.append("\"slider\":\(drawing.sliderName.asJSON)")
+      if drawing.hasSameSeries { parts.append("\"same\":true") }
     } else if let other = drawing.chart.onOtherScale {
       parts.append("\"scale\":\((other.y.scale == .log ? "log" : "linear").asJSON)")
     }

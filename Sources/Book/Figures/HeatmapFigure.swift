@@ -77,6 +77,8 @@ struct HeatmapFigure: FigureKind {
     selection.orLast("step", of: axes, drawing: [x.name, y.name], at: metric.position)
   }
 
+  var drawnMetrics: [String] { [metric.name] }
+
   func check(_ source: FigureSource<ResultSchema.Experiment>) -> [Diagnostic] {
     source.experiments.flatMap { experiment in
       metric.check(in: experiment) { axes in

@@ -27,6 +27,8 @@ struct ImagesFigure: FigureKind {
     selection.orLast("step", of: axes, drawing: [], at: metric.position)
   }
 
+  var drawnMetrics: [String] { [metric.name] }
+
   func check(_ source: FigureSource<ResultSchema.Experiment>) -> [Diagnostic] {
     source.experiments.flatMap { experiment in
       metric.check(in: experiment) { axes in

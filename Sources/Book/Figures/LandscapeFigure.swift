@@ -32,6 +32,8 @@ struct LandscapeFigure: FigureKind {
 
   // MARK: Before the runs
 
+  var drawnMetrics: [String] { [metric.name] }
+
   func check(_ source: FigureSource<ResultSchema.Experiment>) -> [Diagnostic] {
     let grounds = source.experiments.filter { $0.metric(metric.name) != nil }
     guard let ground = grounds.first ?? source.experiments.first else { return [] }

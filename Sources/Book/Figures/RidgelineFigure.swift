@@ -29,6 +29,8 @@ struct RidgelineFigure: FigureKind {
     selection.orLast("step", of: axes, drawing: [y.name], at: metric.position)
   }
 
+  var drawnMetrics: [String] { [metric.name] }
+
   func check(_ source: FigureSource<ResultSchema.Experiment>) -> [Diagnostic] {
     source.experiments.flatMap { experiment in
       metric.check(in: experiment) { axes in

@@ -22,6 +22,8 @@ struct SamplesFigure: FigureKind {
     names = ShownNames(keys.optional("labels"))
   }
 
+  var drawnMetrics: [String] { [metric.name] }
+
   func check(_ source: FigureSource<ResultSchema.Experiment>) -> [Diagnostic] {
     source.experiments.flatMap { experiment in
       ([metric] + (data.map { [$0] } ?? [])).flatMap { reference in

@@ -25,6 +25,8 @@ struct TableFigure: FigureKind {
     selection.restricted(to: axes).orLast("step", of: axes, drawing: [], at: position)
   }
 
+  var drawnMetrics: [String] { metrics.map(\.name) }
+
   func check(_ source: FigureSource<ResultSchema.Experiment>) -> [Diagnostic] {
     source.experiments.flatMap { experiment in
       metrics.flatMap { metric in

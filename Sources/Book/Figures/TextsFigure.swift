@@ -22,6 +22,8 @@ struct TextsFigure: FigureKind {
     names = ShownNames(keys.optional("labels"))
   }
 
+  var drawnMetrics: [String] { [metric.name] }
+
   func check(_ source: FigureSource<ResultSchema.Experiment>) -> [Diagnostic] {
     source.experiments.flatMap { experiment in
       metric.check(in: experiment, holdsText: true) { axes in

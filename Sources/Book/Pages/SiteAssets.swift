@@ -6,8 +6,9 @@ enum SiteAssets {
     to files: inout SiteFiles, palette: String, formulas: [TypesetFormula]
   ) throws(MissingPackage) {
     files.add(palette + "\n" + ThemeFiles.text(of: "style.css"), at: "assets/style.css")
-    for name in ["theme.js", "site.js", "explore.js", "icon.svg"] {
-      files.add(ThemeFiles.text(of: name), at: "assets/\(name)")
+    files.add(ThemeFiles.text(of: "icon.svg"), at: "assets/icon.svg")
+    for name in ["theme.js", "site.js", "explore.js"] {
+      files.add(ThemeFiles.script(name), at: "assets/\(name)")
     }
     guard !formulas.isEmpty else { return }
     let sheet = try MathStylesheet(formulas: formulas)

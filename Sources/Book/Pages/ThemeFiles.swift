@@ -9,6 +9,12 @@ enum ThemeFiles {
     return file?.text.description ?? ""
   }
 
+  /// The text of a script as pages load it: without indentation, and lines that are comments only.
+  static func script(_ name: String) -> String {
+    text(of: name).split(separator: "\n").map { $0.drop { $0 == " " } }
+      .filter { !$0.hasPrefix("//") }.map { $0 + "\n" }.joined()
+  }
+
   /// The names of its templates, without their ending, in order.
   static let templates = EmbeddedFiles.all.map(\.path.description)
     .filter { $0.hasPrefix(folder) && $0.hasSuffix(".mustache") }

@@ -99,6 +99,8 @@
         if (state.frame !== frame) return;
         sides[where].innerHTML = drawings[frame];
       }
+      const chips = row.querySelector(".chips");
+      if (chips) chips.hidden = Boolean(offer.labels) && frame !== null && !offer.same;
       emphasize();
       if (state.x !== null) await read();
     };
@@ -273,7 +275,7 @@
     let slide = () => {};
     if (offer.labels) {
       const count = offer.labels.length;
-      const track = make("input", { type: "range", min: 0, max: count - 1, value: count - 1, list: `${name}-ticks`, "aria-label": offer.axis });
+      const track = make("input", { type: "range", min: 0, max: count - 1, value: count - 1, list: `${name}-ticks`, "aria-label": offer.slider });
       const ticks = make("datalist", { id: `${name}-ticks` }, ...offer.labels.map((label, i) => make("option", { value: i, label })));
       const standing = make("output", {});
       const whole = button(words.all);
@@ -287,7 +289,7 @@
       slide = async (frame) => {
         await show(frame);
         if (frame !== null) track.value = frame;
-        const said = frame === null ? "" : `${offer.axis} ${offer.labels[frame]} (${frame + 1}/${count})`;
+        const said = frame === null ? "" : `${offer.names[frame]} (${frame + 1}/${count})`;
         standing.textContent = said;
         track.setAttribute("aria-valuetext", said || words.all);
         whole.setAttribute("aria-pressed", frame === null);
@@ -312,7 +314,7 @@
       });
       pause();
       whole.setAttribute("aria-pressed", "true");
-      tools.append(make("div", { class: "explore-row slider" }, make("label", {}, offer.axis, track), ticks, standing, play, whole));
+      tools.append(make("div", { class: "explore-row slider" }, make("label", {}, offer.slider, track), ticks, standing, play, whole));
       addEventListener("beforeprint", () => { pause(); show(null); });
     }
 

@@ -7,7 +7,9 @@ extension Measurement.Axis {
 }
 
 extension ExperimentResult {
-  /// The same result at one label of an axis, which disappears; what has no such label is left out.
+  /// The same result at one label of an axis, which disappears.
+  ///
+  /// What was measured at a single place stays as it is; other metrics without that label are left out.
   public func selecting(_ axis: String, _ label: Measurement.Label) -> ExperimentResult {
     reduced(along: axis) { places in
       places.selecting(axis, label)
@@ -28,11 +30,11 @@ extension ExperimentResult {
   ) -> ExperimentResult {
     var result = self
     result.metrics = metrics.compactMap { metric in
-      guard metric.measurement.axisIndex(named: axis) != nil else { return metric }
+      guard metric.measurement.axes.spans(axis) else { return metric }
       return reduce(metric.measurement).map { Metric(metric.name, $0) }
     }
     result.texts = texts.compactMap { text in
-      guard text.axes.contains(where: { $0.name == axis }) else { return text }
+      guard text.axes.spans(axis) else { return text }
       // A measurement of the places of the texts is reduced as any other.
       let places = Measurement(axes: text.axes, values: text.strings.indices.map(Double.init))
       return reduce(places).map { places in
@@ -51,5 +53,12 @@ extension ResultSchema.Experiment {
       schema.metrics[index].axes.removeAll { $0.name == axis }
     }
     return schema
+  }
+}
+
+extension [Measurement.Axis] {
+  /// Whether there is more than one place along the axis.
+  fileprivate func spans(_ name: String) -> Bool {
+    contains { $0.name == name && $0.labels.count > 1 }
   }
 }

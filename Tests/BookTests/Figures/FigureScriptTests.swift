@@ -42,6 +42,28 @@ import Testing
     }
   }
 
+  @Test("A slider over steps stops where the drawn metric was recorded, not another one")
+  func aSliderStopsAtTheStepsOfTheDrawnMetric() throws {
+    let site = try Self.site(
+      "ridgeline: {metric: activation-histogram, select: {activation: relu}}\nslider: step")
+    let page = String(decoding: try #require(site["01-kinds.html"]), as: UTF8.self)
+    #expect(page.contains("&quot;labels&quot;:[&quot;0&quot;,&quot;4&quot;]"))
+    #expect(try Self.value(site["figures/fig-kind-wide.js"]).count == 2)
+  }
+
+  @Test("A slider goes by the author's names, and by what they begin with")
+  func aSliderGoesByTheAuthorsNames() throws {
+    let site = try Self.site(
+      "gradient-by-layer: {step: first, labels: {sigmoid: f = σ, relu: f = ReLU}}\nslider: activation"
+    )
+    let page = String(decoding: try #require(site["01-kinds.html"]), as: UTF8.self)
+    #expect(page.contains("&quot;names&quot;:[&quot;f = σ&quot;,&quot;f = ReLU&quot;]"))
+    #expect(page.contains("&quot;slider&quot;:&quot;f&quot;"))
+    let plain = try Self.site("gradient-by-layer: {step: first}\nslider: activation")
+    let other = String(decoding: try #require(plain["01-kinds.html"]), as: UTF8.self)
+    #expect(other.contains("&quot;slider&quot;:&quot;activation&quot;"))
+  }
+
   @Test func linesComeOnTheOtherScaleToo() throws {
     let site = try Self.site("curves: loss")
     let page = String(decoding: try #require(site["01-kinds.html"]), as: UTF8.self)
