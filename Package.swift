@@ -18,8 +18,12 @@ let optimized: SwiftSetting = .unsafeFlags(
   let requirement: [SwiftSetting] = []
 #endif
 
+/// To index the system's modules takes longer than to compile some of ours.
+let ownIndexOnly: SwiftSetting = .unsafeFlags(
+  ["-index-ignore-system-modules"], .when(configuration: .debug))
+
 let strict: [SwiftSetting] = [
-  .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"),
+  .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"), ownIndexOnly,
 ]
 
 /// A square root is one instruction only if it need not report errors through the C library.
