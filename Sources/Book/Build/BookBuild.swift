@@ -65,6 +65,7 @@ public struct BookBuild: Sendable {
     let book = try folder.plan()
     let typesetting = try typeset(book, store)
     let plan = try options.only.isEmpty ? book : book.restricted(to: options.only)
+    let samples = watch.samples(book.dataFiles)
     let jobs = try jobs(of: plan, store)
     store?.remember(SourceFingerprint.current)
     let outcomes = Runner(
@@ -89,10 +90,8 @@ public struct BookBuild: Sendable {
     summary.drift = drift
     summary.warnings = book.warnings
     // What is still to be told is told again by the next build, and what was edited meanwhile is read by it.
-    if let store, options.only.isEmpty, drift.isEmpty, book.warnings.isEmpty,
-      watch.chapters().isUnchanged(since: read)
-    {
-      watch.keep(summary, data: book.dataFiles, in: store)
+    if let store, options.only.isEmpty, drift.isEmpty, book.warnings.isEmpty {
+      watch.keep(summary, chapters: read, samples: samples, data: book.dataFiles, in: store)
     }
     summary.seconds = (ContinuousClock.now - start) / .seconds(1)
     return summary

@@ -47,22 +47,34 @@ struct SiteRecord {
     BuildRecord(of: files(below: options.chaptersPath), below: "/", key: key, earlier: nil)
   }
 
-  /// Notes that the site is up to date.
-  ///
-  /// `data` lists the files that experiments take their samples from, below the book's folder.
-  func keep(_ summary: BuildSummary, data: [String], in store: ContentStore) {
+  /// The files that experiments take their samples from, named below the book's folder, as they are now.
+  func samples(_ data: [String]) -> BuildRecord {
+    BuildRecord(of: paths(ofData: data), below: "/", key: key, earlier: nil)
+  }
+
+  /// Notes that the site is up to date with chapters and samples as they were before they were read: one
+  /// that was saved since then differs from the note.
+  func keep(
+    _ summary: BuildSummary, chapters: BuildRecord, samples: BuildRecord, data: [String],
+    in store: ContentStore
+  ) {
     // Without the note the next build finds out again that nothing changed.
     let text = ([summary.recorded] + data).joined(separator: "\n")
     try? store.write(text, .page, EntryMeta(inputs: summaryInputs, seconds: 0))
-    store.keep(look(data: data, earlier: nil), as: Self.name)
+    let site = BuildRecord(of: files(below: options.sitePath), below: "/", key: key, earlier: nil)
+    store.keep(site.adding(samples).adding(chapters), as: Self.name)
   }
 
   private var summaryInputs: KeyInputs { KeyInputs([KeyInput("summary", key.hex)]) }
 
   private func look(data: [String], earlier: BuildRecord?) -> BuildRecord {
-    let read = files(below: options.chaptersPath) + data.map { absolute(options.path($0)) }
+    let read = files(below: options.chaptersPath) + paths(ofData: data)
     return BuildRecord(
       of: read + files(below: options.sitePath), below: "/", key: key, earlier: earlier)
+  }
+
+  private func paths(ofData data: [String]) -> [String] {
+    data.map { absolute(options.path($0)) }
   }
 
   /// Paths from the root, so that it does not matter which folder the book was named from.

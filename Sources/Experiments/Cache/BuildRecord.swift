@@ -42,6 +42,11 @@ public struct BuildRecord: Hashable, Sendable {
     self.files = files
   }
 
+  /// The files of both records, as the other one has them where both do.
+  public func adding(_ other: BuildRecord) -> BuildRecord {
+    BuildRecord(key: key, files: files.merging(other.files) { $1 })
+  }
+
   /// Whether a build now would see what an earlier one saw.
   public func isUnchanged(since earlier: BuildRecord) -> Bool {
     key == earlier.key && changes(since: earlier).isEmpty

@@ -44,6 +44,24 @@ import Testing
     #expect(again.claims == 1)
   }
 
+  @Test("A chapter saved at any moment of a build differs from what the build notes")
+  func aSaveDuringABuildIsNeverTakenForBuilt() throws {
+    let book = try TemporaryBook(["01-chain.md": TemporaryBook.chapter])
+    let summary = try book.build()
+    var options = BuildOptions()
+    options.book = book.folder
+    let store = ContentStore(folder: ContentStore.defaultFolder(ofBook: book.folder)) { _ in }
+    let watch = SiteRecord(options)
+    let (chapters, samples) = (watch.chapters(), watch.samples([]))
+    // The site has been written by now; the note has not.
+    try book.write(TemporaryBook.chapter + "\nOne more line.\n", to: "01-chain.md")
+    watch.keep(summary, chapters: chapters, samples: samples, data: [], in: store)
+    #expect(watch.unchangedSummary(store) == nil)
+    #expect(try book.build().pagesWritten == 1)
+    #expect(try book.build().pagesWritten == 0)
+    #expect(watch.unchangedSummary(store) != nil)
+  }
+
   @Test func proseTouchesItsPageOnly() throws {
     let book = try TemporaryBook([
       "01-chain.md": TemporaryBook.chapter, "02-more.md": "# More\n\nSome text.\n\nMore of it.\n",
