@@ -71,6 +71,9 @@ public struct Program: Sendable {
   /// Number of trainable numbers.
   public var parameterCount: Int { graph.parameters.reduce(0) { $0 + $1.value.shape.count } }
 
+  /// Number of operations of a forward pass.
+  public var operationCount: Int { graph.operations.count }
+
   /// Multiply-adds of one step, forward and backward: what learning costs, without a clock.
   ///
   /// Exact for products of matrices; of everything else about one for each number written. The

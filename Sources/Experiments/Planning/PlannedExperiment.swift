@@ -132,12 +132,16 @@ public struct PlannedExperiment: Sendable {
 }
 
 extension TrainingRun {
-  /// About how many multiplications training takes.
+  /// About how many multiply-adds training takes: the longest runs go first, and what is left tells the
+  /// time before anything has been timed.
   var costEstimate: Double {
+    let program = network.program
+    // Small networks spend their time on beginning operations.
+    let step = program.multiplyAddCount + 10_000 * program.operationCount
+    let passes = steps * (adversarial.map { $0.criticSteps + 1 } ?? 1) + 1
     let pretrainingSamples = (pretraining?.settings?.epochs ?? 0) * source.sampleCount
-    let passes = Double(steps * (adversarial.map { $0.criticSteps + 1 } ?? 1) + 1)
-    return Double(network.program.parameterCount)
-      * (Double(batch) * passes + Double(pretrainingSamples))
+    return Double(step) * Double(passes)
+      + 3 * Double(program.parameterCount) * Double(pretrainingSamples)
   }
 
   /// The axes a recording will have: the step, then those of the probe.
