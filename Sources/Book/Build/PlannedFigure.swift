@@ -46,11 +46,13 @@ struct PlannedFigure: Sendable {
       + texts.flatMap(\.diagnostics)
   }
 
-  /// A slider runs along an axis that something drawn has.
+  /// A slider runs along an axis that the drawn metrics have, or any where a figure names none.
   private func checkSlider(_ experiments: [ResultSchema.Experiment]) -> [Diagnostic] {
     guard let slider = directive.slider else { return [] }
+    let all = experiments.flatMap(\.metrics)
+    let drawn = all.filter { directive.kind.drawnMetrics.contains($0.name) }
     var axes: [Measurement.Axis] = []
-    for axis in experiments.flatMap(\.metrics).flatMap(\.axes)
+    for axis in (drawn.isEmpty ? all : drawn).flatMap(\.axes)
     where !axes.contains(where: { $0.name == axis.name }) {
       axes.append(axis)
     }

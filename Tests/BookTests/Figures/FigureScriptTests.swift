@@ -97,6 +97,12 @@ import Testing
     let errors = WrongBookTests.errors { try book.build() }
     let error = try #require(errors.first { $0.message.contains("no axis 'activaton'") })
     #expect(error.suggestion == "activation")
+    // Another metric of the experiment has layers, the drawn one has none.
+    let layers = try TemporaryBook([
+      "01-kinds.md": FigureKindTests.chapter("curves: loss\nslider: layer")
+    ])
+    let found = WrongBookTests.errors { try layers.build() }
+    #expect(found.contains { $0.message.contains("no axis 'layer'") })
   }
 
   @Test func longAxesAreThinnedEvenly() {
