@@ -26,6 +26,25 @@ let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"), ownIndexOnly,
 ]
 
+/// `Tests/FuzzTests/fuzz.py` builds a program that tries inputs guided by which code they reach. Otherwise its
+/// corpus is a test like any other.
+let isFuzzing = Context.environment["TUTOR_FUZZ"] != nil
+let fuzzed: [SwiftSetting] = strict + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
+let fuzzTargets: [Target] =
+  isFuzzing
+  ? [
+    .systemLibrary(name: "LibFuzzer", path: "Tests/FuzzTests/LibFuzzer"),
+    .executableTarget(
+      name: "Fuzzer", dependencies: ["Book", "LibFuzzer"], path: "Tests/FuzzTests",
+      exclude: ["Corpus", "CorpusTests.swift", "LibFuzzer", "fuzz.py"], swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
+  ]
+  : [
+    .testTarget(
+      name: "FuzzTests", dependencies: ["Book"],
+      exclude: ["Corpus", "Fuzzer.swift", "LibFuzzer", "fuzz.py"], swiftSettings: strict)
+  ]
+
 /// A square root is one instruction only if it need not report errors through the C library.
 let plainSquareRoot: SwiftSetting = .unsafeFlags(["-Xcc", "-fno-math-errno"])
 
@@ -52,19 +71,19 @@ let package = Package(
       name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"],
       path: "Sources/EmbedFilesPlugin"),
 
-    .target(name: "Bytes", swiftSettings: strict + [optimized]),
+    .target(name: "Bytes", swiftSettings: fuzzed + [optimized]),
     .target(name: "Engine", swiftSettings: numeric),
     .target(
-      name: "Experiments", dependencies: ["Bytes", "Engine", "Yams"], swiftSettings: strict,
+      name: "Experiments", dependencies: ["Bytes", "Engine", "Yams"], swiftSettings: fuzzed,
       plugins: ["EmbedFilesPlugin"]),
-    .target(name: "Charts", swiftSettings: strict + [optimized]),
+    .target(name: "Charts", swiftSettings: fuzzed + [optimized]),
     .target(
       name: "Book",
       dependencies: [
         "Experiments", "Charts", "CCMarkGFM", "CDuktape",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      exclude: ["Theme"], swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
+      exclude: ["Theme"], swiftSettings: fuzzed, plugins: ["EmbedFilesPlugin"]),
     .executableTarget(
       name: "tutor",
       dependencies: [
@@ -89,5 +108,5 @@ let package = Package(
     .testTarget(
       name: "TutorTests", dependencies: ["tutor", "AllocationCounter", "FlyingFox"],
       swiftSettings: strict),
-  ]
+  ] + fuzzTargets
 )

@@ -94,13 +94,22 @@ extension ChapterFolder.File {
   var isReference: Bool { name.hasSuffix("/" + ReferenceChapter.fileName) }
   var isNumbered: Bool { !isIndex && !isGlossary && !isReference }
 
+  /// The text before the first byte that does not belong to any.
+  private static func validPrefix(of bytes: [UInt8]) -> String {
+    var text = String.UnicodeScalarView()
+    var decoder = UTF8()
+    var rest = bytes.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&rest) { text.append(scalar) }
+    return String(text)
+  }
+
   /// - Throws: If the file is not UTF-8.
   func chapter(number: Int?) throws(Diagnostics) -> Chapter {
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      let valid = String(decoding: bytes, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
-      let lines = valid.split(omittingEmptySubsequences: false) { $0.isNewline }
-      let place = SourcePosition(
-        file: name, line: lines.count, column: (lines.last?.count ?? 0) + 1)
+      let valid = SourceText(Self.validPrefix(of: bytes), file: name)
+      let lastLine = valid.line(valid.lineCount)
+      let place = ColumnCounter.position(
+        in: valid, line: valid.lineCount, byteColumn: lastLine.count + 1)
       throw Diagnostics([Diagnostic(at: place, "this is not UTF-8 text from here on")])
     }
     return Chapter(

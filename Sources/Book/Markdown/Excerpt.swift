@@ -33,7 +33,7 @@ struct Excerpt: Hashable, Sendable {
   /// The place in the file of the character at an index of `text`.
   func position(of index: String.Index) -> SourcePosition {
     let before = text[..<index]
-    let lines = before.split(omittingEmptySubsequences: false) { $0.isNewline }
+    let lines = before.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
     return position(line: lines.count, column: (lines.last?.count ?? 0) + 1)
   }
 

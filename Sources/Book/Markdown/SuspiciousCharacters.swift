@@ -13,6 +13,14 @@ enum SuspiciousCharacters {
     }
   }
 
+  /// The text with spaces in their place, so that offsets in UTF-16 units stay the same.
+  static func blanked(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isSuspicious) else { return text }
+    return text.unicodeScalars.map { scalar in
+      isSuspicious(scalar) ? String(repeating: " ", count: UTF16.width(scalar)) : String(scalar)
+    }.joined()
+  }
+
   static func diagnostics(in source: SourceText) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     guard mayContainAny(source.bytes) else { return [] }

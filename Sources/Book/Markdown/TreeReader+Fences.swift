@@ -22,7 +22,12 @@ extension TreeReader {
         kind: kind, name: name, body: body(code, belowLine: line), position: start,
         namePosition: namePosition(line: line, words: words))
       check(fence, words: words)
-      document.fences.append(fence)
+      if let problem = end(of: fence, lastLine: Int(cmark_node_get_end_line(node))) {
+        // What it holds is not the directive's own; errors in it would only confuse.
+        document.diagnostics.append(problem)
+      } else {
+        document.fences.append(fence)
+      }
       return .directive(fence)
     }
     let block = CodeBlock(language: language, code: code, position: start)
@@ -42,6 +47,25 @@ extension TreeReader {
       starts.append(located(line: line, byteColumn: column))
     }
     return Excerpt(code, lineStarts: starts)
+  }
+
+  /// An error if a directive has swallowed what follows it.
+  private func end(of fence: Fence, lastLine: Int) -> Diagnostic? {
+    let word = fence.kind.rawValue
+    let lines = fence.body.text.split(separator: "\n", omittingEmptySubsequences: false)
+    if let inner = lines.firstIndex(where: { $0.hasPrefix("```") }) {
+      return Diagnostic(
+        at: fence.body.position(line: inner + 1, column: 1), length: lines[inner].count,
+        "a fence begins inside this \(word)",
+        notes: ["the line ``` that ends the \(word) of line \(fence.position.line) is missing"])
+    }
+    let last = source.line(lastLine).reversed().drop(while: \.isMarkdownSpace)
+    let isClosed = last.starts(with: "```".utf8) || last.starts(with: "~~~".utf8)
+    return isClosed
+      ? nil
+      : Diagnostic(
+        at: fence.position, length: 3, "this \(word) has no end",
+        notes: ["a line ``` ends it"])
   }
 
   private mutating func namePosition(line: Int, words: [String]) -> SourcePosition {

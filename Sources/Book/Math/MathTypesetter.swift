@@ -16,7 +16,7 @@ struct MathTypesetter {
 
   /// The formula as HTML, or what is wrong with its TeX.
   mutating func typeset(_ formula: Formula) throws(Diagnostic) -> TypesetFormula {
-    let tex = formula.tex.text
+    let tex = SuspiciousCharacters.blanked(formula.tex.text)
     let key = "\(keyPrefix) \(formula.isDisplayed ? "display" : "inline") \(tex)"
     if let cached = cache.get(key).flatMap(TypesetFormula.init(cached:)) { return cached }
     try ForbiddenTeX.check(formula)

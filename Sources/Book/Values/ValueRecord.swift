@@ -29,18 +29,42 @@ struct ValueRecord: Hashable, Sendable {
   /// Reads what `text` gives. Lines that are no entries are left out: the next accepted build writes the
   /// record anew.
   init(_ text: String) {
-    for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
-      let parts = line.split(separator: Self.separator, maxSplits: 3).map(String.init)
+    for line in text.split(whereSeparator: \.endsLine) where !line.hasPrefix("#") {
+      let parts = line.split(
+        separator: Self.separator, maxSplits: 3, omittingEmptySubsequences: false
+      ).map(String.init)
       guard parts.count == 4, parts[2] == "=" else { continue }
-      values[Name(place: parts[0], expression: parts[1])] = parts[3]
+      values[Name(place: parts[0], expression: parts[1])] = Self.unescaped(parts[3])
     }
   }
 
   private static let separator = "  "
 
+  /// A text that an experiment has made may have several lines; an entry has one.
+  private static func escaped(_ value: String) -> String {
+    value.unicodeScalars.map { scalar in
+      escapes.first { $0.scalar == scalar }.map { "\\\($0.letter)" } ?? String(scalar)
+    }.joined()
+  }
+
+  private static func unescaped(_ entry: String) -> String {
+    var value = String.UnicodeScalarView()
+    var rest = entry.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      let escape = scalar == "\\" ? escapes.first { $0.letter == rest.first } : nil
+      value.append(escape?.scalar ?? scalar)
+      if escape != nil { rest.removeFirst() }
+    }
+    return String(value)
+  }
+
+  private static let escapes: [(scalar: Unicode.Scalar, letter: Unicode.Scalar)] = [
+    ("\\", "\\"), ("\n", "n"), ("\r", "r"),
+  ]
+
   var text: String {
     let lines = values.sorted { $0.key < $1.key }.map { name, value in
-      [name.place, name.expression, "=", value].joined(separator: Self.separator)
+      [name.place, name.expression, "=", Self.escaped(value)].joined(separator: Self.separator)
     }
     return """
       # The values that the chapters quote. 'tutor build' tells when one moves, 'tutor build --accept'

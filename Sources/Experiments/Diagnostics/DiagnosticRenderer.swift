@@ -81,8 +81,11 @@ public struct DiagnosticRenderer: Sendable {
     return lines[position.line - 1]
   }
 
+  /// Messages quote what they found, however long that is.
   private func printable(_ text: String) -> String {
-    text.map(SourceExcerpt.printable).joined()
+    let most = 500
+    let shown = text.prefix(most).map(SourceExcerpt.printable).joined()
+    return text.count > most ? shown + "…" : shown
   }
 }
 

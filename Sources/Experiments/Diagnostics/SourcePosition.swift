@@ -17,3 +17,9 @@ public struct SourcePosition: Hashable, Sendable, Codable, Comparable, CustomStr
 
   public var description: String { "\(file):\(line):\(column)" }
 }
+
+extension Character {
+  /// Whether it ends a line for editors and for Markdown. Swift's own `isNewline` also counts form feeds and the
+  /// separators of Unicode, which neither does.
+  public var endsLine: Bool { self == "\n" || self == "\r\n" || self == "\r" }
+}

@@ -50,7 +50,7 @@ struct ExpressionLexer {
   private mutating func skipBlanks() {
     while index < characters.count {
       if characters[index] == "#" {
-        while index < characters.count, !characters[index].isNewline { index += 1 }
+        while index < characters.count, !characters[index].endsLine { index += 1 }
       } else if characters[index].isWhitespace {
         index += 1
       } else {
@@ -118,7 +118,7 @@ struct ExpressionLexer {
     let start = index
     index += 1
     var text = ""
-    while let character = peek(0), !character.isNewline {
+    while let character = peek(0), !character.endsLine {
       index += 1
       if character == quote { return .quoted(text) }
       text.append(character)
@@ -154,7 +154,7 @@ extension DirectiveSource {
   func diagnostic(
     _ range: Range<Int>, _ message: String, suggestion: String? = nil, notes: [String] = []
   ) -> Diagnostic {
-    let line = text.dropFirst(range.lowerBound).prefix(range.count).prefix { !$0.isNewline }
+    let line = text.dropFirst(range.lowerBound).prefix(range.count).prefix { !$0.endsLine }
     return Diagnostic(
       at: position(at: range.lowerBound), length: line.count, message, suggestion: suggestion,
       notes: notes)

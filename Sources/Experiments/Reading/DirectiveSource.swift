@@ -79,7 +79,6 @@ public struct DirectiveSource: Hashable, Sendable {
 
   /// The lines of a text, which end at `\n`, `\r\n` or `\r` as they do in Markdown.
   static func lines(of text: String) -> [String] {
-    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-      .map(String.init)
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine).map(String.init)
   }
 }

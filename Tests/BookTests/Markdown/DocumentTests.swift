@@ -50,6 +50,9 @@ struct DocumentTests {
   @Test(arguments: [
     ("```experiment\na: 1\n```", "experiment has no name", 1, 14),
     ("```figure a b\n```", "a name is one word without spaces", 1, 11),
+    ("```claim\na < b\n", "this claim has no end", 1, 1),
+    ("> ```claim\n> a < b\n\nText", "this claim has no end", 1, 3),
+    ("```claim\na\n\n```figure f\nb: c\n```", "a fence begins inside this claim", 4, 1),
     ("a {val} b", "no value after {val}", 1, 3),
     ("a $$ b", "formula is empty or not closed", 1, 3),
     ("x\n\n<div>a</div>", "raw HTML is shown as text", 3, 1),

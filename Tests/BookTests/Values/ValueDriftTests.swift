@@ -31,6 +31,14 @@ import Testing
     #expect(try build(book, requires: true).drift.isEmpty)
   }
 
+  @Test(arguments: ["", " x", "a\nb", "a  =  b", "\\n", "\\\\\n", "a\r\nb\u{0C}c\u{2028}d", "é"])
+  func aTextOfAnyKindIsKept(_ text: String) {
+    var record = ValueRecord("")
+    let name = ValueRecord.Name(place: "a.md", expression: "writer.sample")
+    record.values[name] = text
+    #expect(ValueRecord(record.text).values == [name: text])
+  }
+
   @Test func aValueThatMovesIsShownWithItsSentence() throws {
     let book = try TemporaryBook(["01-chain.md": TemporaryBook.chapter])
     _ = try build(book, accepts: true)

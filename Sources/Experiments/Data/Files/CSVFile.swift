@@ -82,8 +82,9 @@ public struct CSVFile: DatasetSource {
     _ name: String, of table: CSVTable, _ file: DataFile
   ) throws(DataFileError) -> Int {
     if let column = table.header.firstIndex(where: { $0.text == name }) { return column }
-    let names = table.header.map { "'\($0.text)'" }.joined(separator: ", ")
-    throw DataFileError(file.path, "it has no column '\(name)'; its columns are \(names)")
+    throw DataFileError(
+      file.path,
+      "it has no column '\(name)'; its columns are \(table.header.map(\.text).quotedList)")
   }
 
   private static func sorted(_ names: Set<String>) -> [String] {

@@ -51,7 +51,7 @@ struct CSVTable {
     }
 
     mutating func nextRow() throws(DataFileError) -> [Cell]? {
-      while let first = rest.first, first.isNewline { advance() }
+      while let first = rest.first, first.endsLine { advance() }
       guard !rest.isEmpty else { return nil }
       var row = [try nextCell()]
       while rest.first == separator {
@@ -65,7 +65,7 @@ struct CSVTable {
     private mutating func nextCell() throws(DataFileError) -> Cell {
       if rest.first == "\"" { return try quotedCell() }
       var cell = Cell(text: "", line: line, column: column)
-      while let character = rest.first, character != separator, !character.isNewline {
+      while let character = rest.first, character != separator, !character.endsLine {
         cell.text.append(character)
         advance()
       }
@@ -82,7 +82,7 @@ struct CSVTable {
         } else if rest.first == "\"" {
           cell.text.append("\"")
           advance()
-        } else if let next = rest.first, next != separator, !next.isNewline {
+        } else if let next = rest.first, next != separator, !next.endsLine {
           throw DataFileError(
             path, line: line, column: column, "a quoted cell goes on after its closing quote")
         } else {
@@ -94,7 +94,7 @@ struct CSVTable {
     }
 
     private mutating func advance() {
-      if rest.removeFirst().isNewline {
+      if rest.removeFirst().endsLine {
         line += 1
         column = 1
       } else {
