@@ -4,7 +4,11 @@ import PackageDescription
 /// Targets whose loops run over numbers or bytes are optimised in debug builds too, so that a plain `swift run` is
 /// as fast as release. The others are not, so that an edit costs seconds.
 let optimized: SwiftSetting = .unsafeFlags(
-  ["-O", "-wmo", "-num-threads", "4"], .when(configuration: .debug))
+  ["-O", "-wmo", "-num-threads", "4", "-disable-batch-mode"], .when(configuration: .debug))
+
+/// Compiled in batches, a module is read anew for each of them, which takes longer than to compile it as a whole.
+let inOneGo: SwiftSetting = .unsafeFlags(
+  ["-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))
 
 /// The instruction set the kernels are compiled for. Results do not depend on it, only speed does.
 #if arch(x86_64)
@@ -74,23 +78,25 @@ let package = Package(
     .target(name: "Bytes", swiftSettings: fuzzed + [optimized]),
     .target(name: "Engine", swiftSettings: numeric),
     .target(
-      name: "Experiments", dependencies: ["Bytes", "Engine", "Yams"], swiftSettings: fuzzed,
+      name: "Experiments", dependencies: ["Bytes", "Engine", "Yams"],
+      swiftSettings: fuzzed + [inOneGo],
       plugins: ["EmbedFilesPlugin"]),
-    .target(name: "Charts", swiftSettings: fuzzed + [optimized]),
+    .target(name: "Geometry", swiftSettings: fuzzed + [optimized]),
+    .target(name: "Charts", dependencies: ["Geometry"], swiftSettings: fuzzed + [inOneGo]),
     .target(
       name: "Book",
       dependencies: [
         "Experiments", "Charts", "CCMarkGFM", "CDuktape",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      exclude: ["Theme"], swiftSettings: fuzzed, plugins: ["EmbedFilesPlugin"]),
+      exclude: ["Theme"], swiftSettings: fuzzed + [inOneGo], plugins: ["EmbedFilesPlugin"]),
     .executableTarget(
       name: "tutor",
       dependencies: [
         "Book", "FlyingFox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict + requirement),
+      swiftSettings: strict + requirement + [inOneGo]),
 
     // Counts calls of malloc, for the test that a training step makes none.
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
@@ -102,6 +108,7 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests", dependencies: ["Experiments", "AllocationCounter"],
       swiftSettings: strict),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: strict),
     .testTarget(
       name: "ChartsTests", dependencies: ["Charts"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "BookTests", dependencies: ["Book"], swiftSettings: strict),

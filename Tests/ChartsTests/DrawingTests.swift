@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Charts
+@testable import Geometry
 
 #if canImport(FoundationXML)
   import FoundationXML

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Charts
+@testable import Geometry
 
 @Suite struct MarkupTests {
   @Test(arguments: [

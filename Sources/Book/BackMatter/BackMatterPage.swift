@@ -1,3 +1,5 @@
+import Experiments
+
 /// A page behind the chapters, which the book makes by itself.
 struct BackMatterPage: Sendable {
   /// `experiments.html`
@@ -15,11 +17,10 @@ struct BackMatterPage: Sendable {
 enum BackMatter {
   /// In the order of the sidebar; those that would be empty are left out.
   static func pages(of book: FinishedBook) -> [BackMatterPage] {
-    [
-      ExperimentsPage(book).page,
-      ClaimsPage(book).page,
-      BibliographyPage(book).page,
-    ].compactMap { $0 }
+    let makers: [@Sendable (FinishedBook) -> BackMatterPage?] = [
+      { ExperimentsPage($0).page }, { ClaimsPage($0).page }, { BibliographyPage($0).page },
+    ]
+    return makers.concurrentMap { $0(book) }.compactMap { $0 }
   }
 
   /// Names that no chapter may have.

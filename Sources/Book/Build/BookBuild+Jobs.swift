@@ -9,9 +9,10 @@ extension BookBuild {
     if let unknown = options.refreshed.first(where: { !names.contains($0) }) {
       throw UnknownName(kind: "experiment", name: unknown, known: names)
     }
-    var jobs = plan.experiments.flatMap { experiment in
-      experiment.jobs(policy: options.refreshed.contains(experiment.name) ? .recompute : .reuse)
-    }
+    let refreshed = options.refreshed
+    var jobs = plan.experiments.concurrentMap { experiment in
+      experiment.jobs(policy: refreshed.contains(experiment.name) ? .recompute : .reuse)
+    }.flatMap { $0 }
     guard let store, options.verifiedShare > 0 else { return jobs }
     let stored = RunForecast(jobs, store: store).stored
     let count = Int((Double(stored.count) * min(1, options.verifiedShare)).rounded(.up))

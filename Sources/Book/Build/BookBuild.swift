@@ -78,7 +78,7 @@ public struct BookBuild: Sendable {
     let finished = FinishedBook(
       plan: plan, results: results, typesetting: typesetting,
       drawings: try FigureCharts.drawings(plan, results),
-      cache: cache as (any MarkupCache)? ?? NoMarkupCache())
+      cache: cache as (any MarkupCache)? ?? MemoryMarkupCache())
     let publication = options.baseURL.map(Publication.init)
     let site = try SitePages(
       finished, publication: publication, hasSingleFile: options.makesSingleFile

@@ -55,12 +55,8 @@ struct BookPlan: Sendable {
       count += 1
       return count
     }
-    let read = files.indices.concurrentMap { index -> Result<Chapter, Diagnostics> in
-      do throws(Diagnostics) {
-        return .success(try files[index].chapter(number: numbers[index]))
-      } catch {
-        return .failure(error)
-      }
+    let read = files.indices.concurrentResults { index throws(Diagnostics) in
+      try files[index].chapter(number: numbers[index])
     }
     for (file, result) in zip(files, read) {
       do throws(Diagnostics) {
@@ -91,40 +87,44 @@ struct BookPlan: Sendable {
     }
   }
 
-  /// Calls `read` for each directive of a kind that has a name of its own.
-  private func eachFence(
-    _ kind: Fence.Kind, _ names: inout Names, _ diagnostics: inout [Diagnostic],
-    read: (Fence, _ chapter: Int, inout [Diagnostic]) -> Void
-  ) {
+  /// The directives of a kind that have a name of their own or none.
+  private func fences(
+    _ kind: Fence.Kind, _ names: inout Names, _ diagnostics: inout [Diagnostic]
+  ) -> [PlacedFence] {
+    var found: [PlacedFence] = []
     for (index, chapter) in chapters.enumerated() {
+      var count = 0
       for fence in chapter.document.fences where fence.kind == kind {
         if let problem = fence.name.flatMap({ names.add($0, at: fence.namePosition) }) {
           diagnostics.append(problem)
         } else {
-          read(fence, index, &diagnostics)
+          count += 1
+          found.append(PlacedFence(fence: fence, chapter: index, number: count))
         }
       }
     }
+    return found
   }
 
   private mutating func readExperiments(
     _ folder: String, _ names: inout Names, _ diagnostics: inout [Diagnostic]
   ) {
-    var directives: [ExperimentDirective] = []
-    let chapters = chapters
     let defaults = chapters.map(\.frontMatter.defaults)
     let ofBook = zip(chapters, defaults).first { $0.0.isIndex }?.1
-    eachFence(.experiment, &names, &diagnostics) { fence, chapter, _ in
-      let own = chapters[chapter].isIndex ? nil : defaults[chapter]
-      directives.append(
-        ExperimentDirective(
-          name: fence.name ?? "", position: fence.namePosition, body: DirectiveSource(fence.body),
-          bookFolder: folder, defaults: [own, ofBook].compactMap(\.self)))
+    let directives = fences(.experiment, &names, &diagnostics).map { placed in
+      let own = chapters[placed.chapter].isIndex ? nil : defaults[placed.chapter]
+      return ExperimentDirective(
+        name: placed.fence.name ?? "", position: placed.fence.namePosition,
+        body: DirectiveSource(placed.fence.body), bookFolder: folder,
+        defaults: [own, ofBook].compactMap(\.self))
     }
     let trees = ExperimentTrees(directives)
-    for directive in directives {
+    let planned = directives.concurrentResults { directive throws(Diagnostics) in
+      try PlannedExperiment(directive, in: trees)
+    }
+    for result in planned {
       do throws(Diagnostics) {
-        experiments.append(try PlannedExperiment(directive, in: trees))
+        experiments.append(try result.get())
       } catch {
         // What is wrong with a base is wrong with all that is based on it, and told once.
         diagnostics += error.all.filter { !diagnostics.contains($0) }
@@ -136,57 +136,53 @@ struct BookPlan: Sendable {
   }
 
   private mutating func readFigures(_ names: inout Names, _ diagnostics: inout [Diagnostic]) {
-    var found: [PlannedFigure] = []
-    var counts = [Int](repeating: 0, count: chapters.count)
-    let chapters = chapters
-    eachFence(.figure, &names, &diagnostics) { fence, chapter, diagnostics in
-      counts[chapter] += 1
-      let number = (chapters[chapter].number.map { "\($0)." } ?? "") + "\(counts[chapter])"
-      do throws(Diagnostics) {
+    let numbers = chapters.map { chapter in chapter.number.map { "\($0)." } ?? "" }
+    figures = Self.successes(
+      of: fences(.figure, &names, &diagnostics).concurrentResults { placed throws(Diagnostics) in
         let directive = try FigureDirective(
-          name: fence.name ?? "", position: fence.namePosition, body: DirectiveSource(fence.body))
-        found.append(PlannedFigure(directive, chapter: chapter, number: number))
-      } catch {
-        diagnostics += error.all
-      }
-    }
-    figures = found
+          name: placed.fence.name ?? "", position: placed.fence.namePosition,
+          body: DirectiveSource(placed.fence.body))
+        return PlannedFigure(
+          directive, chapter: placed.chapter, number: "\(numbers[placed.chapter])\(placed.number)")
+      }, &diagnostics)
   }
 
   private mutating func readClaims(_ names: inout Names, _ diagnostics: inout [Diagnostic]) {
-    var found: [PlannedClaims] = []
-    var counts = [Int](repeating: 0, count: chapters.count)
-    eachFence(.claim, &names, &diagnostics) { fence, chapter, diagnostics in
-      counts[chapter] += 1
+    claims = Self.successes(
+      of: fences(.claim, &names, &diagnostics).concurrentResults { placed throws(Diagnostics) in
+        try PlannedClaims(placed.fence, chapter: placed.chapter, number: placed.number)
+      }, &diagnostics)
+  }
+
+  private static func successes<Success>(
+    of results: [Result<Success, Diagnostics>], _ diagnostics: inout [Diagnostic]
+  ) -> [Success] {
+    results.compactMap { result in
       do throws(Diagnostics) {
-        found.append(try PlannedClaims(fence, chapter: chapter, number: counts[chapter]))
+        return try result.get()
       } catch {
         diagnostics += error.all
+        return nil
       }
     }
-    claims = found
   }
 
   private mutating func readInclusions(_ names: inout Names, _ diagnostics: inout [Diagnostic]) {
-    var found: [SourcePosition: SourceInclusion] = [:]
-    eachFence(.include, &names, &diagnostics) { fence, _, diagnostics in
+    for placed in fences(.include, &names, &diagnostics) {
       do throws(Diagnostics) {
-        found[fence.position] = try SourceInclusion(fence)
+        inclusions[placed.fence.position] = try SourceInclusion(placed.fence)
       } catch {
         diagnostics += error.all
       }
     }
-    inclusions = found
   }
 
   private func checkClaims(_ diagnostics: inout [Diagnostic]) {
-    for claim in claims.flatMap(\.claims) {
-      do throws(Diagnostics) {
-        try claim.check(against: schema)
-      } catch {
-        diagnostics += error.all
-      }
+    let schema = schema
+    let checks = claims.flatMap(\.claims).concurrentResults { claim throws(Diagnostics) in
+      try claim.check(against: schema)
     }
+    _ = Self.successes(of: checks, &diagnostics)
   }
 
   private var deadLinks: [Diagnostic] {
@@ -205,16 +201,26 @@ struct BookPlan: Sendable {
   private mutating func readValues(_ diagnostics: inout [Diagnostic]) {
     let inText = chapters.flatMap(\.document.values)
     let inFigures = figures.flatMap { $0.texts.flatMap(\.values) }
-    for value in inText + inFigures {
-      do throws(Diagnostics) {
-        let expression = try ValueExpression.parse(DirectiveSource(value.source))
-        try expression.check(against: schema)
-        values[value.position] = expression
-      } catch {
-        diagnostics += error.all
-      }
+    let schema = schema
+    let all = inText + inFigures
+    let expressions = all.concurrentResults { value throws(Diagnostics) in
+      let expression = try ValueExpression.parse(DirectiveSource(value.source))
+      try expression.check(against: schema)
+      return (value.position, expression)
+    }
+    for (position, expression) in Self.successes(of: expressions, &diagnostics) {
+      values[position] = expression
     }
   }
+}
+
+/// A directive and where it stands.
+private struct PlacedFence: Sendable {
+  var fence: Fence
+  /// Index of its chapter.
+  var chapter: Int
+  /// Counts those of its kind in the chapter, from 1.
+  var number: Int
 }
 
 extension BookPlan {

@@ -13,16 +13,19 @@ struct BookResults: Sendable {
   init(_ plan: BookPlan, outcomes: [JobOutcome]) throws(Diagnostics) {
     var problems: [Diagnostic] = []
     var rest = outcomes[...]
-    for experiment in plan.experiments {
-      let count = experiment.points.count * experiment.seedCount
-      let own = Array(rest.prefix(count))
-      rest = rest.dropFirst(count)
-      runKeys[experiment.name] = own.map(\.key.hex).joined()
-      problems += Self.problems(experiment, own)
-      let results = own.compactMap(\.result)
-      if results.count == count {
-        experiments[experiment.name] = experiment.result(from: results)
-      }
+    let measured = plan.experiments.map { experiment in
+      let own = Array(rest.prefix(experiment.runCount))
+      rest = rest.dropFirst(experiment.runCount)
+      return (experiment: experiment, outcomes: own)
+    }
+    let assembled = measured.concurrentMap { experiment, outcomes in
+      let results = outcomes.compactMap(\.result)
+      return results.count == outcomes.count ? experiment.result(from: results) : nil
+    }
+    for ((experiment, outcomes), result) in zip(measured, assembled) {
+      runKeys[experiment.name] = outcomes.map(\.key.hex).joined()
+      problems += Self.problems(experiment, outcomes)
+      experiments[experiment.name] = result
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }
     let results = ResultSet(plan.experiments.compactMap { experiments[$0.name] })
@@ -33,18 +36,20 @@ struct BookResults: Sendable {
         problems += error.all
       }
     }
-    for block in plan.claims {
-      for claim in block.claims {
-        do throws(Diagnostics) {
-          let result = try claim.evaluate(in: results)
-          claims[block.fence.position, default: []].append(result)
-          if var failure = result.failure() {
-            failure.notes += sentences(quoting: claim.references, plan)
-            problems.append(failure)
-          }
-        } catch {
-          problems += error.all
+    let claims = plan.claims.flatMap { block in block.claims.map { (block.fence.position, $0) } }
+    let evaluated = claims.concurrentResults { _, claim throws(Diagnostics) in
+      try claim.evaluate(in: results)
+    }
+    for ((position, claim), evaluation) in zip(claims, evaluated) {
+      do throws(Diagnostics) {
+        let result = try evaluation.get()
+        self.claims[position, default: []].append(result)
+        if var failure = result.failure() {
+          failure.notes += sentences(quoting: claim.references, plan)
+          problems.append(failure)
         }
+      } catch {
+        problems += error.all
       }
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }

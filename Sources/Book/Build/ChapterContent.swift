@@ -112,9 +112,7 @@ struct ChapterContent: PageContent {
       captionHTML: HTMLRenderer.html(for: figure.caption, content: self, wording: wording),
       checks: checks(of: figure),
       directiveHTML: typesetting.code[fence.position] ?? "", settings: settings(of: figure),
-      tableHTML: drawing.tableHTML(
-        label: "\(wording.data) \(figure.number)",
-        note: hasFiles ? wording.someRows : wording.someRowsOnly),
+      tableHTML: drawing.tableHTML(number: figure.number, hasFiles: hasFiles, wording),
       downloads: !hasFiles
         ? []
         : [

@@ -7,9 +7,7 @@ enum FigureCharts {
   static func drawings(_ plan: BookPlan, _ results: BookResults) throws(Diagnostics)
     -> [FigureDrawing]
   {
-    var drawings: [FigureDrawing] = []
-    var problems: [Diagnostic] = []
-    for figure in plan.figures {
+    let drawn = plan.figures.concurrentResults { figure throws(Diagnostics) in
       let source = FigureSource(
         experiments: figure.directive.sources.compactMap { results.experiments[$0.name] },
         plans: figure.plans(among: plan.experiments),
@@ -17,8 +15,13 @@ enum FigureCharts {
       let text = FigureText(
         title: plain(figure.title, results),
         subtitle: figure.subtitle.map { plain($0, results) } ?? "")
+      return try FigureDrawing(figure.directive, source, text: text)
+    }
+    var drawings: [FigureDrawing] = []
+    var problems: [Diagnostic] = []
+    for result in drawn {
       do throws(Diagnostics) {
-        drawings.append(try FigureDrawing(figure.directive, source, text: text))
+        drawings.append(try result.get())
       } catch {
         problems += error.all
       }

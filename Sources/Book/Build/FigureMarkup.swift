@@ -39,6 +39,13 @@ struct FigureMarkup: Sendable {
     return text(id) { chart.svg(id: id, layout: layout) }
   }
 
+  /// Draws all that pages show of the figure. Pages are few, so that one that draws its figures itself would keep
+  /// the others waiting.
+  func drawForPages(number: String, _ wording: Wording) {
+    for layout in [Layout.wide, .narrow] { _ = svg(layout) }
+    _ = tableHTML(number: number, hasFiles: true, wording)
+  }
+
   /// The drawing as a file of its own.
   var standaloneSVG: String { text("file") { chart.standaloneSVG() } }
 
@@ -59,10 +66,11 @@ struct FigureMarkup: Sendable {
     ] + script.paths.map { path in (path, text(path) { script.text(at: path) }) }
   }
 
-  /// The numbers as a table of the page; of very many rows some stand for all, which `note` then says
-  /// with `#` and `%` in place of how many, and of how many.
-  func tableHTML(label: String, note: String) -> String {
-    text("table \(label), \(note)") {
+  /// The numbers as a table of the page; of very many rows some stand for all, and the table then says so.
+  func tableHTML(number: String, hasFiles: Bool, _ wording: Wording) -> String {
+    let label = "\(wording.data) \(number)"
+    let note = hasFiles ? wording.someRows : wording.someRowsOnly
+    return text("table \(label), \(note)") {
       let all = chart.table
       let table = all.thinnedForPage
       let isCut = table.rows.count < all.rows.count

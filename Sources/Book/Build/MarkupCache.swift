@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Keeps what is costly to make from one build to the next: typeset formulas, coloured code, drawings.
 protocol MarkupCache: Sendable {
   func get(_ key: String) -> String?
@@ -12,6 +14,14 @@ extension MarkupCache {
     set(key, text)
     return text
   }
+}
+
+/// Remembers for as long as it lives.
+final class MemoryMarkupCache: MarkupCache {
+  private let texts = Mutex<[String: String]>([:])
+
+  func get(_ key: String) -> String? { texts.withLock { $0[key] } }
+  func set(_ key: String, _ value: String) { texts.withLock { $0[key] = value } }
 }
 
 /// Remembers nothing.

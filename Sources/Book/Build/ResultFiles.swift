@@ -6,10 +6,9 @@ enum ResultFiles {
 
   /// One file for each experiment, and one that lists all claims.
   static func add(_ book: FinishedBook, to files: inout SiteFiles) {
-    for experiment in book.plan.experiments {
-      guard let result = book.results.experiments[experiment.name] else { continue }
-      files.add(ExperimentReport(result: result).json + "\n", at: path(of: experiment.name))
-    }
+    let results = book.plan.experiments.compactMap { book.results.experiments[$0.name] }
+    let texts = results.concurrentMap { ExperimentReport(result: $0).json + "\n" }
+    for (result, text) in zip(results, texts) { files.add(text, at: path(of: result.name)) }
     guard book.plan.selection == nil else { return }
     files.add(claims(book), at: "data/claims.json")
   }

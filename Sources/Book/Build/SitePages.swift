@@ -16,7 +16,12 @@ struct SitePages {
     self.book = book
     self.publication = publication
     self.hasSingleFile = hasSingleFile
-    figureFiles = book.drawings.concurrentMap(\.files)
+    let wording = book.wording
+    figureFiles = zip(book.plan.figures, book.drawings).map { $0 }.concurrentMap {
+      figure, drawing in
+      drawing.drawForPages(number: figure.number, wording)
+      return drawing.files
+    }
     backMatter = BackMatter.pages(of: book)
     sources = SourcePages(book)
   }

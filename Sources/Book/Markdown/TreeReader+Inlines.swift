@@ -38,7 +38,9 @@ extension TreeReader {
     case CMARK_NODE_TEXT:
       inlines.append(.plain(.text(String(borrowing: cmark_node_get_literal(node)))))
     case CMARK_NODE_SOFTBREAK: inlines.append(.plain(.softBreak))
-    case CMARK_NODE_LINEBREAK: inlines.append(.plain(.hardBreak))
+    case CMARK_NODE_LINEBREAK:
+      noteLineBreak(node)
+      inlines.append(.plain(.hardBreak))
     case CMARK_NODE_CODE:
       inlines.append(.plain(.code(String(borrowing: cmark_node_get_literal(node)))))
     case CMARK_NODE_EMPH: inlines.append(.plain(.emphasis(content(of: node))))

@@ -13,6 +13,26 @@ extension TreeReader {
     return place(line, Int(cmark_node_get_start_column(node)))
   }
 
+  /// Keeps count of lines that end with a backslash.
+  mutating func noteLineBreak(_ node: CNode) {
+    let line =
+      cmark_node_previous(node).map(lastLine)
+      ?? cmark_node_parent(node).map { Int(cmark_node_get_start_line($0)) } ?? 0
+    let place = paragraph.place(line: line, column: 1 << 32)
+    let text = source.line(place.line)
+    guard line > 0, text.last == UInt8(ascii: "\\") else { return }
+    let start = place.isFirst ? 1 : textColumn(ofLine: place.line)
+    paragraph.hideLineBreak(line: line, distance: text.count - (start - 1))
+  }
+
+  /// As the parser counts, which gives no place to what it was told to be a formula or a value.
+  private func lastLine(of node: CNode) -> Int {
+    let isOurs = cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE
+    let match =
+      isOurs ? InlineSyntax.Match(literal: String(borrowing: cmark_node_get_literal(node))) : nil
+    return match?.line ?? Int(cmark_node_get_end_line(node))
+  }
+
   func reportedStart(of node: CNode) -> (line: Int, column: Int) {
     (Int(cmark_node_get_start_line(node)), Int(cmark_node_get_start_column(node)))
   }

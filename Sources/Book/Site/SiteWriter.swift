@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 
 /// Writes a site as a whole: readers see the old one or the new one, never a mixture.
@@ -55,13 +56,10 @@ struct SiteWriter: Sendable {
   private func changes(from old: [String], to files: SiteFiles) -> SiteChanges {
     var changes = SiteChanges()
     let existing = Set(old)
-    for path in files.paths {
-      if !existing.contains(path) {
-        changes.added.append(path)
-      } else if FileSystem.contents(of: "\(folder)/\(path)") != files[path] {
-        changes.changed.append(path)
-      }
-    }
+    changes.added = files.paths.filter { !existing.contains($0) }
+    let kept = files.paths.filter(existing.contains)
+    let areEqual = kept.concurrentMap { FileSystem.contents(of: "\(folder)/\($0)") == files[$0] }
+    changes.changed = zip(kept, areEqual).filter { !$0.1 }.map(\.0)
     changes.removed = old.filter { files[$0] == nil }
     return changes
   }

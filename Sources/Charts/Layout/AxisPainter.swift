@@ -1,3 +1,5 @@
+import Geometry
+
 /// Draws grid, axis line, ticks and their labels around one panel.
 struct AxisPainter {
   let frame: Frame

@@ -1,3 +1,5 @@
+import Geometry
+
 /// The key to the colours of cells: a strip of classes with their edges, then hatches if any occur.
 struct ColorLegend {
   let classes: ColorClasses

@@ -1,3 +1,5 @@
+import Geometry
+
 /// A chart laid out for one size, ready to be written as SVG.
 struct Drawing {
   private let chart: Chart

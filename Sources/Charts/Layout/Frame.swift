@@ -1,3 +1,5 @@
+import Geometry
+
 /// Where a panel's marks are drawn: its scales, its place, and the looks of its series.
 public struct Frame: Sendable {
   let layout: Layout

@@ -1,3 +1,5 @@
+import Geometry
+
 /// The title and subtitle of a drawing, wrapped to its width.
 struct Header {
   private let title: [String]

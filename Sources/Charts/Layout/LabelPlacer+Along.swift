@@ -1,3 +1,5 @@
+import Geometry
+
 /// Names of series along their lines.
 extension LabelPlacer {
   /// A place for a name beside its line.

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Names of series in the margin right of the plot.
 extension LabelPlacer {
   static let marginGap = 18.0

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Finds a place for every label of a panel: beside the lines' ends, else along them, never on
 /// another text.
 struct LabelPlacer {

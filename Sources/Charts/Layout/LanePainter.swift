@@ -1,3 +1,5 @@
+import Geometry
+
 /// Draws what has no place on the y axis: hollow triangles for exact zeros, crosses for overflow.
 struct LanePainter {
   let frame: Frame

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Puts header, keys, axis titles and panels under one another.
 struct PageComposer {
   struct Page {

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Draws one panel into its place: scales, axes, marks, lanes, labels.
 struct PanelPainter {
   let grid: PanelGrid

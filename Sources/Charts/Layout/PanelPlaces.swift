@@ -1,3 +1,5 @@
+import Geometry
+
 /// Where each panel's plot lies, after the labels of the axes have been measured.
 struct PanelPlaces {
   private let grid: PanelGrid

@@ -1,3 +1,5 @@
+import Geometry
+
 /// A text that found its place.
 struct PlacedLabel: Equatable {
   var lines: [String]

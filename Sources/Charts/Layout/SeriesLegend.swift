@@ -1,3 +1,5 @@
+import Geometry
+
 /// The key to the series, in rows above the plot, where names cannot stand beside the lines.
 struct SeriesLegend {
   private struct Item {

@@ -1,3 +1,5 @@
+import Geometry
+
 /// What the marks of a panel have drawn so far, by depth, and the labels they ask for.
 public struct Sketch {
   /// From the paper up; the grid lies above areas and below lines.

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Straight arrows between points: steps of an optimizer, a field of directions, flow in a diagram.
 public struct Arrows: Mark {
   public struct Arrow: Sendable, Hashable {

@@ -1,3 +1,5 @@
+import Geometry
+
 /// The spread of a quantity at one place: from `low` to `high`.
 public struct Interval: Sendable, Hashable {
   public var x: Double

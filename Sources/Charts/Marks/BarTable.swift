@@ -1,3 +1,5 @@
+import Geometry
+
 /// A table with a bar in each cell: settings by what was measured of them.
 ///
 /// Each column has a scale of its own, from zero, or for powers of ten a dot on a track. A column that

@@ -1,3 +1,5 @@
+import Geometry
+
 /// One bar: a stretch of the axis it stands on, and the values it reaches from and to.
 public struct Bar: Sendable, Hashable {
   public var start: Double

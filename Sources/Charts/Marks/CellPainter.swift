@@ -1,3 +1,5 @@
+import Geometry
+
 /// Pixels of the edges of cells, on whole tenths so that neighbours meet.
 struct CellPlaces {
   let columns: [Double]
@@ -64,7 +66,7 @@ struct CellPainter {
     for path in paths {
       canvas.path(
         path.data, class: "ce \(colors.cssClass(index))",
-        [("stroke-width", String(PathData.units(path.height) + 1))])
+        [("stroke-width", String(Position.tenths(path.height) + 1))])
     }
   }
 

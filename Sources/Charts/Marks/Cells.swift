@@ -1,3 +1,5 @@
+import Geometry
+
 /// A matrix of values as coloured cells: layers by steps, units by time, a plane of hyperparameters.
 ///
 /// The chart's ``ColorScale`` sets the colours. Exact zeros on a logarithm are hatched, values that

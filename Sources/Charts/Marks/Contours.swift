@@ -1,3 +1,5 @@
+import Geometry
+
 /// Lines of equal value over a plane: a loss landscape, a phase boundary.
 public struct Contours: Mark {
   public var xs: [Double]

@@ -1,3 +1,5 @@
+import Geometry
+
 /// The parts of a model in order, joined by arrows, with bows for connections that skip some.
 ///
 /// Parts stand in rows that wrap to the width of the drawing; both axes should be ``Axis/hidden``.

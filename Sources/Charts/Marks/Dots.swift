@@ -1,3 +1,5 @@
+import Geometry
+
 /// A measured point, with an interval along either axis where one is known.
 public struct Dot: Sendable, Hashable {
   public var x: Double
@@ -65,7 +67,7 @@ public struct Dots: Mark {
     if dots.count > Self.many || (marker == .circle && dots.count > Self.cloud) {
       var seen = Set<[Int]>()
       for place in places
-      where seen.insert([PathData.units(place.x), PathData.units(place.y)]).inserted {
+      where seen.insert([Position.tenths(place.x), Position.tenths(place.y)]).inserted {
         data.dot(at: place)
       }
       sketch[.point].path(data, class: "dots \(classes)", [("stroke-width", "45")] + number)

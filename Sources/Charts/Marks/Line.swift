@@ -1,3 +1,5 @@
+import Geometry
+
 /// A pair of values; either may be zero, infinite or not a number, and is then shown as such.
 public struct Point: Sendable, Hashable {
   public var x: Double

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Lines at which a function sampled on a grid takes one value, linear between the samples.
 struct MarchingSquares {
   let columns: [Double]

@@ -1,3 +1,5 @@
+import Geometry
+
 /// The shape of a data point, told apart without colour.
 enum Marker: Int, CaseIterable, Sendable {
   case circle

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Words at a place of the plot, in a frame if they name a part of a diagram.
 public struct Note: Mark {
   public var x: Double

@@ -1,3 +1,5 @@
+import Geometry
+
 /// A text with what it is called, such as the step it was written at.
 public struct Passage: Sendable, Hashable {
   public var name: String

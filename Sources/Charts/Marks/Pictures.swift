@@ -1,3 +1,5 @@
+import Geometry
+
 /// A small picture: rows of values, shown as shades.
 public struct Picture: Sendable, Hashable {
   public var title: String

@@ -1,3 +1,5 @@
+import Geometry
+
 /// A shaded stretch of an axis: a healthy range, a saturated zone, a phase of training.
 public struct Region: Mark {
   public enum Tone: String, Sendable, Hashable {

@@ -1,3 +1,5 @@
+import Geometry
+
 /// The distribution of a quantity in one layer, or at one step.
 public struct Ridge: Sendable, Hashable {
   public var name: String

@@ -1,3 +1,5 @@
+import Geometry
+
 /// A straight line across the plot: a threshold, a limit of the arithmetic, a moment in training.
 public struct Rule: Mark {
   public enum Direction: Sendable, Hashable {

@@ -1,3 +1,5 @@
+import Geometry
+
 /// A series of points sorted by what can be drawn of them: unbroken runs, ends, lanes.
 struct Trace {
   /// Unbroken stretches of points inside both axes.

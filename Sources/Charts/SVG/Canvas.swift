@@ -1,3 +1,5 @@
+import Geometry
+
 /// Writes SVG elements; positions are pixels, what is written are tenths of a pixel.
 struct Canvas {
   private(set) var markup = ""
@@ -47,7 +49,7 @@ struct Canvas {
     ]
     if anchor != .start { all.append(("text-anchor", anchor.rawValue)) }
     open("text", all + attributes)
-    let rise = PathData.units(size * 0.36)
+    let rise = Position.tenths(size * 0.36)
     var isRaised = false
     for run in Superscript.runs(of: text) {
       if run.isRaised {
@@ -63,7 +65,7 @@ struct Canvas {
     close("text")
   }
 
-  static func units(_ pixels: Double) -> String { String(PathData.units(pixels)) }
+  static func units(_ pixels: Double) -> String { String(Position.tenths(pixels)) }
 
   private static func written(_ attributes: [(String, String)]) -> String {
     attributes.map { " \($0)=\"\(Markup.escaped($1))\"" }.joined()

@@ -1,3 +1,5 @@
+import Geometry
+
 /// The `d` of a path: integers in tenths of a pixel, relative after the first point.
 struct PathData {
   private(set) var text = ""
@@ -7,15 +9,10 @@ struct PathData {
   private var start = (x: 0, y: 0)
   private var command: Character = " "
 
-  /// Tenths of a pixel, rounded: the unit of every coordinate in a drawing.
-  static func units(_ pixels: Double) -> Int {
-    Int((pixels * 10).rounded())
-  }
-
   var isEmpty: Bool { text.isEmpty }
 
   mutating func move(to position: Position) {
-    let (newX, newY) = (Self.units(position.x), Self.units(position.y))
+    let (newX, newY) = (Position.tenths(position.x), Position.tenths(position.y))
     if isEmpty {
       write("M", newX, newY)
     } else {
@@ -26,7 +23,7 @@ struct PathData {
   }
 
   mutating func line(to position: Position) {
-    let (newX, newY) = (Self.units(position.x), Self.units(position.y))
+    let (newX, newY) = (Position.tenths(position.x), Position.tenths(position.y))
     let (dx, dy) = (newX - x, newY - y)
     if dx == 0, dy == 0 { return }
     if dy == 0 {

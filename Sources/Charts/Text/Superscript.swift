@@ -14,20 +14,18 @@ enum Superscript {
   /// Splits a text where it rises, with ordinary digits and a true minus in the raised runs.
   static func runs(of text: String) -> [Run] {
     var runs: [Run] = []
-    for character in text {
-      let lowered = lowered(character)
-      let run = Run(text: String(lowered ?? character), isRaised: lowered != nil)
-      if runs.last?.isRaised == run.isRaised {
-        runs[runs.count - 1].text += run.text
-      } else {
-        runs.append(run)
+    for scalar in text.unicodeScalars {
+      let lowered = lowered(scalar)
+      if runs.last?.isRaised != (lowered != nil) {
+        runs.append(Run(text: "", isRaised: lowered != nil))
       }
+      runs[runs.count - 1].text.unicodeScalars.append(lowered ?? scalar)
     }
     return runs
   }
 
-  private static func lowered(_ character: Character) -> Character? {
-    switch character {
+  private static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
     case "⁰": "0"
     case "¹": "1"
     case "²": "2"

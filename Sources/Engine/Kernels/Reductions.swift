@@ -58,18 +58,21 @@ enum Reductions {
   /// A sum in 32 lanes, so that additions need not wait for each other, then over what is left.
   @inline(__always)
   private static func total<S: Scalar>(_ count: Int, adding: (S, Int) -> S) -> S {
-    var sums = InlineArray<32, S>(repeating: 0)
     var index = 0
-    while index &+ 32 <= count {
-      for lane in 0..<32 { sums[lane] = adding(sums[lane], index &+ lane) }
-      index &+= 32
+    var sum: S = 0
+    if count >= 32 {
+      var sums = InlineArray<32, S>(repeating: 0)
+      while index &+ 32 <= count {
+        for lane in 0..<32 { sums[lane] = adding(sums[lane], index &+ lane) }
+        index &+= 32
+      }
+      var width = 16
+      while width > 0 {
+        for lane in 0..<width { sums[lane] += sums[lane &+ width] }
+        width /= 2
+      }
+      sum = sums[0]
     }
-    var width = 16
-    while width > 0 {
-      for lane in 0..<width { sums[lane] += sums[lane &+ width] }
-      width /= 2
-    }
-    var sum = sums[0]
     while index < count {
       sum = adding(sum, index)
       index &+= 1
@@ -82,18 +85,20 @@ enum Reductions {
   private static func winner<S: Scalar>(
     _ count: Int, start: S, _ value: (Int) -> S, isBetter: (S, S) -> Bool
   ) -> S {
-    var best = InlineArray<32, S>(repeating: start)
     var index = 0
-    while index &+ 32 <= count {
-      for lane in 0..<32 {
-        let new = value(index &+ lane)
-        best[lane] = isBetter(new, best[lane]) || new != new ? new : best[lane]
-      }
-      index &+= 32
-    }
     var winner = start
-    for lane in 0..<32 {
-      winner = isBetter(best[lane], winner) || best[lane] != best[lane] ? best[lane] : winner
+    if count >= 32 {
+      var best = InlineArray<32, S>(repeating: start)
+      while index &+ 32 <= count {
+        for lane in 0..<32 {
+          let new = value(index &+ lane)
+          best[lane] = isBetter(new, best[lane]) || new != new ? new : best[lane]
+        }
+        index &+= 32
+      }
+      for lane in 0..<32 {
+        winner = isBetter(best[lane], winner) || best[lane] != best[lane] ? best[lane] : winner
+      }
     }
     while index < count {
       let new = value(index)

@@ -31,21 +31,18 @@ struct SoftmaxCrossEntropyOperation: Operation {
 
   var inputs: [Value] { [logits, target] }
   var outputs: [Value] { [output] }
-  var scratchCount: Int { logits.shape.rows + logits.shape.columns }
+  var scratchCount: Int { 2 * logits.shape.rows + logits.shape.count }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
   func forward<S: Scalar>(_ context: OperationContext<S>) {
-    let rows = logits.shape.rows
-    let columns = logits.shape.columns
+    let (rows, columns) = (logits.shape.rows, logits.shape.columns)
+    let (largest, exponentials) = exponentials(context)
     let losses = context.scratch
-    let exponentials = context.scratch + rows
     for row in 0..<rows {
-      let z = context[logits] + row * columns
-      let largest = Reductions.maximum(z, count: columns)
-      for column in 0..<columns { exponentials[column] = S.exp(z[column] - largest) }
-      let total = Reductions.sum(exponentials, count: columns)
-      losses[row] = largest + S.log(total) - z[Int(context[target][row])]
+      let total = Reductions.sum(exponentials + row * columns, count: columns)
+      let ofTarget = context[logits][row * columns + Int(context[target][row])]
+      losses[row] = largest[row] + S.log(total) - ofTarget
     }
     context[output].pointee = Reductions.sum(losses, count: rows) / S(rows)
   }
@@ -54,21 +51,37 @@ struct SoftmaxCrossEntropyOperation: Operation {
   @specialized(where S == Double)
   func backward<S: Scalar>(_ context: OperationContext<S>) {
     guard context.needsGradient(0) else { return }
-    let rows = logits.shape.rows
-    let columns = logits.shape.columns
-    let exponentials = context.scratch + rows
+    let (rows, columns) = (logits.shape.rows, logits.shape.columns)
+    let exponentials = exponentials(context).values
     let factor = context.gradient(output).pointee / S(rows)
+    let gradients = context.gradient(logits)
+    if !context.accumulates(0) { gradients.update(repeating: 0, count: rows * columns) }
     for row in 0..<rows {
-      let z = context[logits] + row * columns
-      let gradient = context.gradient(logits) + row * columns
-      let largest = Reductions.maximum(z, count: columns)
-      for column in 0..<columns { exponentials[column] = S.exp(z[column] - largest) }
-      let scale = factor / Reductions.sum(exponentials, count: columns)
-      if !context.accumulates(0) { for column in 0..<columns { gradient[column] = 0 } }
+      let (own, gradient) = (exponentials + row * columns, gradients + row * columns)
+      let scale = factor / Reductions.sum(own, count: columns)
       for column in 0..<columns {
-        gradient[column] = gradient[column].addingProduct(scale, exponentials[column])
+        gradient[column] = gradient[column].addingProduct(scale, own[column])
       }
       gradient[Int(context[target][row])] -= factor
     }
+  }
+
+  /// e^(zⱼ−m) and m of each row, in the scratch behind room for one number a row.
+  ///
+  /// All exponentials are taken in one go: most rows are shorter than what a processor computes at once.
+  @inline(__always)
+  private func exponentials<S: Scalar>(
+    _ context: OperationContext<S>
+  ) -> (largest: UnsafeMutablePointer<S>, values: UnsafeMutablePointer<S>) {
+    let (rows, columns) = (logits.shape.rows, logits.shape.columns)
+    let largest = context.scratch + rows
+    let values = largest + rows
+    for row in 0..<rows {
+      let (z, differences) = (context[logits] + row * columns, values + row * columns)
+      largest[row] = Reductions.maximum(z, count: columns)
+      for column in 0..<columns { differences[column] = z[column] - largest[row] }
+    }
+    for index in 0..<rows * columns { values[index] = S.exp(values[index]) }
+    return (largest, values)
   }
 }

@@ -29,12 +29,12 @@ public struct BuildRecord: Hashable, Sendable {
     of paths: [String], below root: String, key: ContentKey, earlier: BuildRecord?, now: Int64
   ) {
     self.key = key
-    var files: [String: File] = [:]
-    files.reserveCapacity(paths.count)
-    for path in paths {
-      files[path] = Self.look(at: "\(root)/\(path)", now: now, known: earlier?.files[path])
+    let found = paths.concurrentMap { path in
+      Self.look(at: "\(root)/\(path)", now: now, known: earlier?.files[path])
     }
-    self.files = files
+    files = Dictionary(
+      zip(paths, found).compactMap { path, file in file.map { (path, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   init(key: ContentKey, files: [String: File]) {

@@ -43,6 +43,14 @@ struct DocumentPositionTests {
     > ---|---
     > d | {val}`v27`
 
+    hard {val}`v28`\\
+       second {val}`v29` **bold {val}`v30`\\
+    third** {val}`v31`\\
+    and {val}`v32` twice  
+    more {val}`v33` \\\\
+    soft {val}`v34`\\
+    end {val}`v35`
+
     Note[^n] **bold {val}`v18`** {val}`` v19 ``
 
     [^n]: Note {val}`v20`
@@ -59,7 +67,7 @@ struct DocumentPositionTests {
 
   @Test func everyValueIsWhereItIsSaidToBe() {
     let document = Self.document
-    #expect(document.values.map(\.source.text).sorted() == (1...27).map { "v\($0)" }.sorted())
+    #expect(document.values.map(\.source.text).sorted() == (1...35).map { "v\($0)" }.sorted())
     for value in document.values {
       let end = value.source.text + "`"
       let rest = Self.rest(at: value.position)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Charts
+@testable import Geometry
 
 struct PolylineTests {
   /// The definition: the nearest of all segments.

@@ -1,15 +1,15 @@
 /// Fewer points for the same picture: every point left out lies within 0.4 px of what is drawn.
-enum Simplify {
+package enum Simplify {
   /// The bound kept, rounding to tenths of a pixel included.
-  static let tolerance = 0.4
+  package static let tolerance = 0.4
   /// A line longer than this after simplification is thinned to its extremes in columns.
-  static let manyPoints = 2500
+  package static let manyPoints = 2500
 
   /// Rounding moves a point by at most half a unit along each axis.
   private static let rounding = 0.05 * 2.0.squareRoot()
 
   /// Leaves out points of a polyline; first, last and extreme points stay.
-  static func polyline(_ points: [Position]) -> [Position] {
+  package static func polyline(_ points: [Position]) -> [Position] {
     guard points.count > 2 else { return points }
     let isLong = points.count > 2 * manyPoints
     guard isLong, isOrdered(points) else {
@@ -35,8 +35,8 @@ enum Simplify {
   private static func distinct(_ points: [Position]) -> [Position] {
     var kept: [Position] = []
     for point in points {
-      if let last = kept.last, PathData.units(last.x) == PathData.units(point.x),
-        PathData.units(last.y) == PathData.units(point.y)
+      if let last = kept.last, Position.tenths(last.x) == Position.tenths(point.x),
+        Position.tenths(last.y) == Position.tenths(point.y)
       {
         continue
       }

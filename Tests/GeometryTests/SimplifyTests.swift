@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Charts
+@testable import Geometry
 
 @Suite struct SimplifyTests {
   /// The greatest distance of a point to the drawn line, its rounding to tenths included.
@@ -23,10 +23,18 @@ import Testing
     return worst
   }
 
+  /// The same every time, and without any pattern; between −1/2 and 1/2.
+  private static func noise(_ seed: Int) -> Double {
+    var state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15
+    state = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    state = (state ^ (state >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Double((state ^ (state >> 31)) >> 11) / Double(1 << 53) - 0.5
+  }
+
   private static let curves: [(String, @Sendable (Double) -> Double)] = [
     ("smooth", { 100 + 90 * sin($0 * 20) }),
-    ("noisy", { 100 + 90 * Samples.noise(Int($0 * 1e7)) }),
-    ("noisy decay", { 180 * exp(-5 * $0) + 8 * Samples.noise(Int($0 * 1e7)) }),
+    ("noisy", { 100 + 90 * noise(Int($0 * 1e7)) }),
+    ("noisy decay", { 180 * exp(-5 * $0) + 8 * noise(Int($0 * 1e7)) }),
     ("steps", { $0 < 0.3 ? 10 : $0 < 0.31 ? 190 : 60 }),
     ("constant", { _ in 50 }),
   ]

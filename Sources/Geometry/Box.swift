@@ -1,39 +1,46 @@
 /// An upright rectangle of a drawing, in pixels.
-struct Box: Sendable, Equatable {
-  var left: Double
-  var top: Double
-  var width: Double
-  var height: Double
+package struct Box: Sendable, Equatable {
+  package var left: Double
+  package var top: Double
+  package var width: Double
+  package var height: Double
 
-  var right: Double { left + width }
-  var bottom: Double { top + height }
-  var center: Position { Position(left + width / 2, top + height / 2) }
+  package init(left: Double, top: Double, width: Double, height: Double) {
+    self.left = left
+    self.top = top
+    self.width = width
+    self.height = height
+  }
+
+  package var right: Double { left + width }
+  package var bottom: Double { top + height }
+  package var center: Position { Position(left + width / 2, top + height / 2) }
 
   /// Whether the two have a point in common, be it on their edges.
-  func touches(_ other: Box) -> Bool {
+  package func touches(_ other: Box) -> Bool {
     left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom
   }
 
-  func overlaps(_ other: Box) -> Bool {
+  package func overlaps(_ other: Box) -> Bool {
     left < other.right && other.left < right && top < other.bottom && other.top < bottom
   }
 
-  func contains(_ other: Box) -> Bool {
+  package func contains(_ other: Box) -> Bool {
     other.left >= left && other.right <= right && other.top >= top && other.bottom <= bottom
   }
 
-  func contains(_ position: Position) -> Bool {
+  package func contains(_ position: Position) -> Bool {
     position.x >= left && position.x <= right && position.y >= top && position.y <= bottom
   }
 
-  func grown(by margin: Double) -> Box {
+  package func grown(by margin: Double) -> Box {
     Box(
       left: left - margin, top: top - margin, width: width + 2 * margin,
       height: height + 2 * margin)
   }
 
   /// The distance between the rectangle and a segment; 0 where they touch.
-  func distance(toSegment a: Position, _ b: Position) -> Double {
+  package func distance(toSegment a: Position, _ b: Position) -> Double {
     if contains(a) || contains(b) { return 0 }
     let (topLeft, topRight) = (Position(left, top), Position(right, top))
     let (bottomLeft, bottomRight) = (Position(left, bottom), Position(right, bottom))
@@ -64,7 +71,7 @@ struct Box: Sendable, Equatable {
 
 extension Box {
   /// The smallest that contains all points.
-  init(around points: ArraySlice<Position>) {
+  package init(around points: ArraySlice<Position>) {
     precondition(!points.isEmpty, "no points, no bounds")
     var (least, greatest) = (points[points.startIndex], points[points.startIndex])
     for point in points.dropFirst() {

@@ -1,6 +1,6 @@
 /// A line through points, in runs whose bounds tell quickly how far they are.
-struct Polyline: Sendable {
-  let points: [Position]
+package struct Polyline: Sendable {
+  package let points: [Position]
   private let runs: [Run]
 
   /// A few neighbouring segments.
@@ -10,7 +10,7 @@ struct Polyline: Sendable {
     var bounds: Box
   }
 
-  init(_ points: [Position]) {
+  package init(_ points: [Position]) {
     self.points = points
     let length = 16
     runs = stride(from: 0, to: points.count - 1, by: length).map { start in
@@ -20,7 +20,7 @@ struct Polyline: Sendable {
   }
 
   /// The distance to a rectangle; infinite, or that of some segment, if it is more than `limit`.
-  func distance(to box: Box, within limit: Double) -> Double {
+  package func distance(to box: Box, within limit: Double) -> Double {
     guard let first = points.first else { return .infinity }
     if points.count == 1 { return box.distance(toSegment: first, first) }
     let reach = box.grown(by: limit)
