@@ -62,8 +62,12 @@ enum PageTarget {
     let lower = markup.lowercased()
     for piece in ["<script", "<iframe", "=\"javascript:", "=\"data:", "=\"vbscript:"]
     where lower.contains(piece) { return "\(piece) is in the page" }
-    return markup.unicodeScalars.contains(where: SuspiciousCharacters.isSuspicious)
-      ? "an invisible character is in the page" : nil
+    // Drawings keep marks of direction and isolate what has them.
+    let isControl = { (scalar: Unicode.Scalar) in
+      SuspiciousCharacters.isSuspicious(scalar) && !(0x202A...0x2069 ~= scalar.value)
+    }
+    return markup.unicodeScalars.contains(where: isControl)
+      ? "a control character is in the page" : nil
   }
 }
 

@@ -30,18 +30,16 @@ struct ChapterFolder: Sendable {
     var problems: [Diagnostic] = []
     for chapter in chapters {
       let path = "\(folder)/\(chapter)"
-      if RealPath.of(path) != nil, !RealPath.isFile(path, below: book) {
-        let start = SourcePosition(file: "\(name)/\(chapter)", line: 1, column: 1)
+      let start = SourcePosition(file: "\(name)/\(chapter)", line: 1, column: 1)
+      if RealPath.of(path) != nil, !RealPath.leads(path, below: book) {
         problems.append(
           Diagnostic(at: start, "this file is a link that leads out of the book's folder"))
-        continue
-      }
-      do {
-        let data = try Data(contentsOf: URL(fileURLWithPath: path))
+      } else if RealPath.isRegularFile(path),
+        let data = try? Data(contentsOf: URL(fileURLWithPath: path))
+      {
         files.append(
           File(name: "\(name)/\(chapter)", path: path, bytes: [UInt8](data)))
-      } catch {
-        let start = SourcePosition(file: "\(name)/\(chapter)", line: 1, column: 1)
+      } else {
         problems.append(Diagnostic(at: start, "this file cannot be read"))
       }
     }

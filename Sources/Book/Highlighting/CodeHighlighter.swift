@@ -24,9 +24,7 @@ struct CodeHighlighter {
   /// The HTML inside `<code>`: text and `<span class="hljs-…">` only.
   mutating func highlight(_ code: String, language: String) -> String {
     guard let grammar = Self.languages[language.lowercased()] else { return code.escapedForHTML }
-    let visible = String(
-      String.UnicodeScalarView(
-        code.unicodeScalars.filter { !SuspiciousCharacters.isSuspicious($0) }))
+    let visible = SuspiciousCharacters.removed(from: code)
     let key = "\(keyPrefix) \(grammar) \(visible)"
     if let html = cache.get(key) { return html }
     do throws(ScriptError) {

@@ -23,9 +23,10 @@ enum Anchors {
       }
       taken[name] = position
     }
+    var lastNumbers: [String: Int] = [:]
     for index in document.headings.indices where document.headings[index].anchor.isEmpty {
       let heading = document.headings[index]
-      let name = unique(slug(PlainText.text(of: heading.content)), in: taken)
+      let name = unique(slug(PlainText.text(of: heading.content)), in: taken, &lastNumbers)
       document.headings[index].anchor = name
       taken[name] = heading.position
     }
@@ -37,11 +38,17 @@ enum Anchors {
     return words.isEmpty ? "section" : words.joined(separator: "-")
   }
 
-  private static func unique(_ name: String, in taken: [String: SourcePosition]) -> String {
+  /// The name, or the name with the first number from 2 on that is free.
+  private static func unique(
+    _ name: String, in taken: [String: SourcePosition], _ lastNumbers: inout [String: Int]
+  ) -> String {
     let isFree = { (name: String) in taken[name] == nil && !isReserved(name) }
     if isFree(name) { return name }
-    for number in 2... where isFree("\(name)-\(number)") { return "\(name)-\(number)" }
-    return name
+    // Numbers that were taken stay so.
+    var number = (lastNumbers[name] ?? 1) + 1
+    while !isFree("\(name)-\(number)") { number += 1 }
+    lastNumbers[name] = number
+    return "\(name)-\(number)"
   }
 
   /// Names that the page itself uses.

@@ -13,6 +13,11 @@ enum SuspiciousCharacters {
     }
   }
 
+  static func removed(from text: String) -> String {
+    guard text.unicodeScalars.contains(where: isSuspicious) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isSuspicious($0) }))
+  }
+
   /// The text with spaces in their place, so that offsets in UTF-16 units stay the same.
   static func blanked(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isSuspicious) else { return text }

@@ -2,6 +2,9 @@ import Experiments
 
 /// Typesets formulas with KaTeX, which is loaded when the first formula is not in the cache.
 struct MathTypesetter {
+  /// KaTeX takes time and memory without end for very long formulas.
+  static let longestFormula = 10_000
+
   private let cache: any MarkupCache
   private let library: String
   private let keyPrefix: String
@@ -16,6 +19,12 @@ struct MathTypesetter {
 
   /// The formula as HTML, or what is wrong with its TeX.
   mutating func typeset(_ formula: Formula) throws(Diagnostic) -> TypesetFormula {
+    let size = formula.tex.text.utf8.count
+    guard size <= Self.longestFormula else {
+      throw Diagnostic(
+        at: formula.position,
+        "a formula is limited to \(Self.longestFormula) bytes, this one has \(size)")
+    }
     let tex = SuspiciousCharacters.blanked(formula.tex.text)
     let key = "\(keyPrefix) \(formula.isDisplayed ? "display" : "inline") \(tex)"
     if let cached = cache.get(key).flatMap(TypesetFormula.init(cached:)) { return cached }

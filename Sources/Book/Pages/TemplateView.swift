@@ -22,6 +22,9 @@ struct TemplateView: MustacheParent, Sendable, ExpressibleByDictionaryLiteral {
     return view
   }
 
-  /// The library's way to ask, hence the type.
-  func child(named name: String) -> Any? { values[name] }
+  /// The library's way to ask, hence the type. Texts come from authors; what is HTML already is clean.
+  func child(named name: String) -> Any? {
+    guard let text = values[name] as? String, !name.hasSuffix("HTML") else { return values[name] }
+    return SuspiciousCharacters.removed(from: text)
+  }
 }

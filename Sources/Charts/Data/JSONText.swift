@@ -8,7 +8,7 @@ extension String {
       case "\\": result += "\\\\"
       case "<", ">", "&", "\u{2028}", "\u{2029}": result += Self.escape(scalar)
       default:
-        if scalar.value < 0x20 {
+        if Self.isInvisible(scalar) {
           result += Self.escape(scalar)
         } else {
           result.unicodeScalars.append(scalar)
@@ -16,6 +16,14 @@ extension String {
       }
     }
     return result + "\""
+  }
+
+  /// Control characters, and the marks that reverse the order in which a line is read.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {

@@ -49,6 +49,7 @@ public struct Claim: Hashable, Sendable {
   /// Reads the claims of a directive's body: one a line, continued by indented lines and by lines
   /// that start with `and`, `or` or `for`. Errors in one claim do not hide those in the others.
   public static func parseAll(_ body: DirectiveSource) throws(Diagnostics) -> [Claim] {
+    try body.checkSize()
     var claims: [Claim] = []
     var diagnostics: [Diagnostic] = []
     for source in sources(in: body) {

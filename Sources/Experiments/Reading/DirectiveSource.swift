@@ -77,6 +77,19 @@ public struct DirectiveSource: Hashable, Sendable {
         })
   }
 
+  /// - Throws: If this is too long for the body of a directive.
+  func checkSize() throws(Diagnostics) {
+    let size = text.utf8.count
+    guard size <= YAMLReader.longestBody else {
+      let limit = YAMLReader.longestBody / 1024
+      throw Diagnostics([
+        Diagnostic(
+          at: position(at: 0),
+          "a directive's body is limited to \(limit) kB, this one has \(size / 1024) kB")
+      ])
+    }
+  }
+
   /// The lines of a text, which end at `\n`, `\r\n` or `\r` as they do in Markdown.
   static func lines(of text: String) -> [String] {
     text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine).map(String.init)

@@ -90,7 +90,7 @@ struct ReaderNodeBuilder {
 
   /// The characters of a scalar on the line where it begins, its quotes included.
   private func length(of scalar: Node.Scalar, at mark: Mark?) -> Int {
-    let rest = Array(body.rest(at: mark))
+    let rest = body.rest(at: mark)
     switch scalar.style {
     case .literal, .folded:
       return 1
@@ -99,22 +99,21 @@ struct ReaderNodeBuilder {
       let isWhole = rest.starts(with: Array(name))
       return isWhole ? name.count : rest.count
     case .singleQuoted, .doubleQuoted:
-      var index = 1
-      while index < rest.count {
-        let isEscape = rest[0] == "\"" && rest[index] == "\\"
-        let isDoubled = rest[0] == "'" && rest[index...].starts(with: "''")
-        if rest[index] == rest[0], !isDoubled { break }
+      var index = rest.startIndex + 1
+      while index < rest.endIndex {
+        let isEscape = rest.first == "\"" && rest[index] == "\\"
+        let isDoubled = rest.first == "'" && rest[index...].starts(with: "''")
+        if rest[index] == rest.first, !isDoubled { break }
         index += isEscape || isDoubled ? 2 : 1
       }
-      return min(index + 1, rest.count)
+      return min(index + 1 - rest.startIndex, rest.count)
     }
   }
 
   /// The tag an author wrote, for example `!int`.
   private func explicitTag(of node: Node) -> String? {
     guard body.character(at: node.mark) == "!" else { return nil }
-    return body.rest(at: node.mark).split(separator: " ").first
-      .map(String.init)
+    return body.rest(at: node.mark).split(separator: " ").first.map { String($0) }
   }
 
   private mutating func refuse(at position: SourcePosition, _ message: String, note: String? = nil)

@@ -8,6 +8,8 @@ struct YAMLBody {
   let lines: [[Character]]
   /// The offset of each line's first character.
   private let lineOffsets: [Int]
+  /// Whether each character of a line is one scalar, so that the parser counts as sources do.
+  private let isPlain: [Bool]
 
   init(_ source: DirectiveSource) {
     self.source = source
@@ -17,6 +19,7 @@ struct YAMLBody {
       defer { offset += line.count + 1 }
       return offset
     }
+    isPlain = lines.map { line in line.allSatisfy { $0.unicodeScalars.count == 1 } }
   }
 
   /// The text for the parser, in which only `\n` ends a line, as in Markdown.
@@ -37,6 +40,7 @@ struct YAMLBody {
     let line = mark.line - 1
     guard line < lines.count else { return endOfText }
     guard line >= 0 else { return (0, 0) }
+    if isPlain[line] { return (line, min(max(0, mark.column - 1), lines[line].count)) }
     var column = 0
     var scalars = mark.column - 1
     while column < lines[line].count, scalars > 0 {
@@ -62,9 +66,9 @@ struct YAMLBody {
   }
 
   /// The rest of the line from a mark on.
-  func rest(at mark: Mark?) -> String {
+  func rest(at mark: Mark?) -> ArraySlice<Character> {
     let (line, column) = indices(of: mark)
-    return String(lines[line][column...])
+    return lines[line][column...]
   }
 
   /// Just after the last character that is no blank.

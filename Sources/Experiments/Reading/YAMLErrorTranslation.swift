@@ -97,7 +97,7 @@ struct YAMLErrorTranslation {
     switch problem {
     case "could not find expected ':'":
       let start = context?.mark ?? mark
-      let word = body.rest(at: start)
+      let word = String(body.rest(at: start))
       if let colon = word.firstIndex(of: ":"), word.index(after: colon) < word.endIndex {
         return error(start, "a space is missing after the colon in '\(shortened(word))'")
       }

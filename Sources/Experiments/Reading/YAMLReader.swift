@@ -14,15 +14,7 @@ public enum YAMLReader {
   ///
   /// - Throws: What keeps the body from being YAML, or from being this language's part of it.
   public static func parse(_ source: DirectiveSource) throws(Diagnostics) -> ReaderNode {
-    let size = source.text.utf8.count
-    guard size <= longestBody else {
-      throw Diagnostics([
-        Diagnostic(
-          at: source.position(at: 0),
-          "a directive's body is limited to \(longestBody / 1024) kB, this one has \(size / 1024)"
-            + " kB")
-      ])
-    }
+    try source.checkSize()
     let body = YAMLBody(source)
     let composition = try YAMLComposition(body)
     guard let root = composition.root else {

@@ -41,7 +41,7 @@ struct SiteHandler: HTTPHandler {
   }
 
   private func file(_ path: String) -> HTTPResponse {
-    guard let name = Self.name(ofPath: path), RealPath.isFile("\(folder)/\(name)", below: folder),
+    guard let name = Self.name(ofPath: path), RealPath.leads("\(folder)/\(name)", below: folder),
       let data = FileManager.default.contents(atPath: "\(folder)/\(name)")
     else { return page("404.html", .notFound) ?? text("not found", .notFound) }
     return name.hasSuffix(".html")

@@ -44,6 +44,13 @@ struct HostileInputTests {
     #expect(Document.parse(emphasis, file: "c.md").diagnostics.count == 1)
   }
 
+  @Test func tenThousandEqualHeadingsHaveNamesOfTheirOwn() {
+    let text = "## a\n\n## a-3\n\n" + String(repeating: "## a\n\n", count: 10_000)
+    let anchors = Document.parse(text, file: "c.md").headings.map(\.anchor)
+    #expect(Set(anchors).count == 10_002)
+    #expect(anchors.prefix(5) == ["a", "a-3", "a-2", "a-4", "a-5"])
+  }
+
   @Test func aLineOfAMegabyteIsReadInOneGo() {
     let line = String(repeating: "é {val}`a` $x$ [](#f) ", count: 45_000)
     let document = Document.parse(line, file: "c.md")

@@ -67,6 +67,16 @@ struct MathTypesetterTests {
     #expect(error?.position == SourcePosition(file: "c.md", line: line, column: column))
   }
 
+  @Test func longFormulasAreRefused() throws {
+    var typesetter = try MathTypesetter(cache: NoMarkupCache())
+    let long = String(repeating: "x+", count: 5_000)
+    #expect(try !typesetter.typeset(Self.formula(long.dropLast().description)).html.isEmpty)
+    let error = #expect(throws: Diagnostic.self) {
+      try typesetter.typeset(Self.formula(long + "x"))
+    }
+    #expect(error?.message == "a formula is limited to 10000 bytes, this one has 10001")
+  }
+
   @Test func aLaterLineOfTeXIsFound() throws {
     let text = "a\n\n> $$\n> x +\n> \\foo\n> $$\n"
     var typesetter = try MathTypesetter(cache: NoMarkupCache())

@@ -24,6 +24,11 @@ struct PageTemplateTests {
     return page
   }
 
+  @Test func textsLoseWhatCannotBeSeen() {
+    let html = template.html(for: page { $0.title = "a\u{202E}b\u{9B}c\u{0}d" })
+    #expect(html.contains("<title>abcd · "))
+  }
+
   @Test func pagesAreWellFormedAndHaveTheirLandmarks() {
     let html = template.html(for: page())
     #expect(HTMLCheck.problems(in: html) == [])

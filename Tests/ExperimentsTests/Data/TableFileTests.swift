@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Experiments
@@ -52,6 +53,17 @@ import Testing
   ])
   func errorsNameLineAndColumn(text: String, settings: String, message: String) {
     #expect(self.message(text, settings) == message)
+  }
+
+  /// Reading a pipe would wait for someone to write to it.
+  @Test func aPipeIsAnError() throws {
+    try TemporaryBook.with([:]) { folder in
+      #expect(mkfifo("\(folder)/a.csv", 0o600) == 0)
+      let error = #expect(throws: Diagnostics.self) {
+        try DatasetTests.source("{csv: {file: a.csv, target: y}}", bookFolder: folder)
+      }
+      #expect(error?.all.first?.message == "a.csv: it is no file")
+    }
   }
 
   @Test func anAbsentFileIsAnError() {

@@ -3,6 +3,13 @@ import Testing
 @testable import Experiments
 
 @Suite struct ClaimTests {
+  @Test func manyClaimsInOneBlockAreRefused() {
+    let body = String(repeating: "deep.loss[step=0] < 9\n", count: 3_000)
+    let error = #expect(throws: Diagnostics.self) { try Claim.parseAll(source(body)) }
+    #expect(
+      error?.all.map(\.message) == ["a directive's body is limited to 64 kB, this one has 64 kB"])
+  }
+
   @Test(arguments: [
     ("1 < 2", true), ("2 < 1", false), ("1 <= 1", true), ("1 ≤ 0", false), ("2 > 1", true),
     ("1 >= 2", false), ("1 ≥ 1", true), ("1 = 1", true), ("1 == 2", false), ("1 != 2", true),

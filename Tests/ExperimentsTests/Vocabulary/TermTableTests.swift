@@ -96,6 +96,7 @@ import Testing
 
   @Test func jsonIsEscaped() {
     let json = JSON.object(["a\"b": .array([.number(1), .number(0.5), .null, .string("\n\u{1}")])])
+    #expect(JSON.string("a\u{202E}\u{9B}b").text == "\"a\\u202e\\u009bb\"")
     #expect(json.text == "{\"a\\\"b\":[1,0.5,null,\"\\n\\u0001\"]}")
     #expect(JSON.object(["a": .bool(true)]).indentedText == "{\n  \"a\": true\n}")
     #expect(JSON.number(.nan).text == "\"NaN\"")

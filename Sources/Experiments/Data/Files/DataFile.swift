@@ -18,8 +18,11 @@ public struct DataFile: Hashable, Sendable {
       throw DataFileError(path, "it must be a path below the book's folder")
     }
     let location = bookFolder.isEmpty ? path : "\(bookFolder)/\(path)"
-    guard RealPath.of(location) == nil || RealPath.isFile(location, below: bookFolder) else {
-      throw DataFileError(path, "it is a link that leads out of the book's folder")
+    if RealPath.of(location) != nil {
+      guard RealPath.leads(location, below: bookFolder) else {
+        throw DataFileError(path, "it is a link that leads out of the book's folder")
+      }
+      guard RealPath.isRegularFile(location) else { throw DataFileError(path, "it is no file") }
     }
     let bytes = try read(location, path)
     return (DataFile(path: path, hash: ContentKey(of: bytes), location: location), bytes)
