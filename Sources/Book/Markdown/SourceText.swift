@@ -3,7 +3,8 @@ import Experiments
 /// The text of one file as bytes, addressed by line and UTF-8 column as the parser counts them.
 struct SourceText: Sendable {
   let file: String
-  /// UTF-8 in which NUL has become U+FFFD, as the parser does, so that all columns agree.
+  /// UTF-8 in which NUL has become U+FFFD, as the parser does, so that all columns agree, and a carriage return
+  /// that ends a line a line feed.
   let bytes: [UInt8]
   /// Offsets of the first byte of each line.
   let lineStarts: [Int]
@@ -21,8 +22,12 @@ struct SourceText: Sendable {
       let byte = bytes[index]
       index += 1
       guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
-      if byte == UInt8(ascii: "\r"), index < bytes.count, bytes[index] == UInt8(ascii: "\n") {
-        index += 1
+      if byte == UInt8(ascii: "\r") {
+        if index < bytes.count, bytes[index] == UInt8(ascii: "\n") {
+          index += 1
+        } else {
+          bytes[index - 1] = UInt8(ascii: "\n")
+        }
       }
       starts.append(index)
     }

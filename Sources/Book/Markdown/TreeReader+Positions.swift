@@ -74,7 +74,10 @@ extension TreeReader {
     let line = source.line(number)
     var index = line.startIndex
     func skipSpace() {
-      while index < line.endIndex, line[index].isMarkdownSpace { index += 1 }
+      // Only these two indent; other white space is text.
+      while index < line.endIndex, [UInt8(ascii: " "), UInt8(ascii: "\t")].contains(line[index]) {
+        index += 1
+      }
     }
     skipSpace()
     for _ in 0..<quoteDepth where index < line.endIndex && line[index] == UInt8(ascii: ">") {

@@ -92,6 +92,15 @@ struct DocumentPositionTests {
     }
   }
 
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func everyKindOfLineEndCounts(_ end: String) {
+    let lines = ["# T", "", "a $x", "y$ {val}`v` b\\", "c {val}`w`", "", "$$", "z", "$$"]
+    let document = Document.parse(lines.joined(separator: end), file: "c.md")
+    #expect(document.values.map { [$0.position.line, $0.position.column] } == [[4, 10], [5, 9]])
+    #expect(document.formulas.map(\.position.line) == [3, 8])
+    #expect(document.formulas[0].tex.lineStarts.map(\.line) == [3, 4])
+  }
+
   @Test func headingsStandOnTheirLine() {
     #expect(Self.document.headings.map(\.position.line) == [4])
     #expect(Self.document.headings.map(\.anchor) == ["id"])
