@@ -41,6 +41,27 @@ import Testing
     #expect(found == status, sourceLocation: sourceLocation)
   }
 
+  @Test(arguments: [
+    ("bytes=0-1", 206, "a{", "bytes 0-1/3"), ("bytes=1-", 206, "{}", "bytes 1-2/3"),
+    ("bytes=-1", 206, "}", "bytes 2-2/3"), ("bytes=-9", 206, "a{}", "bytes 0-2/3"),
+    ("bytes=2-99999999999999999999", 206, "}", "bytes 2-2/3"), ("bytes=3-", 416, "", "bytes */3"),
+    ("bytes=-0", 416, "", "bytes */3"), ("bytes=2-1", 200, "a{}", nil),
+    ("bytes=0-0,2-2", 200, "a{}", nil),
+    ("bytes=-", 200, "a{}", nil), ("bytes=a-b", 200, "a{}", nil), ("lines=0-1", 200, "a{}", nil),
+  ])
+  func partsOfAFile(_ range: String, _ status: Int, _ body: String, _ place: String?) async throws {
+    try await withSite { handler, _ in
+      let asked = HTTPHeader("Range")
+      let answer = try await ask(handler, "/a.css", headers: [asked: range])
+      #expect(answer.status == status && answer.body == body)
+      #expect(answer.headers[.contentRange] == place)
+      let other = try await ask(
+        handler, "/a.css", headers: [asked: range, HTTPHeader("If-Range"): "\"other\""])
+      #expect(
+        other.status == 200 && other.body == "a{}", "the file is not what the client has a part of")
+    }
+  }
+
   @Test func servesTheSite() async throws {
     try await withSite { handler, _ in
       let page = try await ask(handler, "/")

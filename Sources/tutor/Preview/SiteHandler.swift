@@ -78,6 +78,7 @@ struct SiteHandler: HTTPHandler {
       statusCode: status,
       headers: [
         .contentType: type, HTTPHeader("Cache-Control"): "no-cache",
+        HTTPHeader("Accept-Ranges"): "bytes",
         .eTag: "\"\(ContentKey(of: [UInt8](data)).hex)\"",
         HTTPHeader("X-Content-Type-Options"): "nosniff",
       ], body: data)
@@ -90,7 +91,8 @@ struct SiteHandler: HTTPHandler {
 }
 
 extension HTTPResponse {
-  /// The response without its body for a client that has it already, or asks for its headers only.
+  /// The response without its body for a client that has it already, or asks for its headers only; a part of it for
+  /// one that asks for that.
   fileprivate func asked(by request: HTTPRequest) async throws -> HTTPResponse {
     if statusCode == .ok, let tag = headers[.eTag], let known = request.headers[.ifNoneMatch],
       known == "*"
@@ -101,9 +103,26 @@ extension HTTPResponse {
     {
       return HTTPResponse(statusCode: .notModified, headers: HTTPHeaders([.eTag: tag]))
     }
-    guard request.method == .HEAD else { return self }
+    guard request.method == .HEAD else { return try await part(askedBy: request) }
     var response = HTTPResponse(statusCode: statusCode, headers: headers)
     response.headers[.contentLength] = String(try await bodyData.count)
     return response
+  }
+
+  private func part(askedBy request: HTTPRequest) async throws -> HTTPResponse {
+    let condition = request.headers[HTTPHeader("If-Range")]
+    guard statusCode == .ok, condition == nil || condition == headers[.eTag] else { return self }
+    let data = try await bodyData
+    var headers = headers
+    switch ByteRange(request.headers[HTTPHeader("Range")], size: data.count) {
+    case .whole: return self
+    case .part(let range):
+      headers[.contentRange] = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(data.count)"
+      return HTTPResponse(statusCode: .partialContent, headers: headers, body: data[range])
+    case .unsatisfiable:
+      return HTTPResponse(
+        statusCode: HTTPStatusCode(416, phrase: "Range Not Satisfiable"),
+        headers: [.contentRange: "bytes */\(data.count)"])
+    }
   }
 }

@@ -49,6 +49,50 @@ import Testing
     #expect(check.largestGradientError() < 1e-6)
   }
 
+  /// Twice the same weights, wherever a layer gives out the shape it takes in.
+  @Test(arguments: Terms.layers.entries.map { ($0.key, $0.example) })
+  func sharedLayersHaveRightGradients(key: String, example: String) throws {
+    let once = example.replacing(/, repeat: \d+/, with: "")
+      .replacing("return: last", with: "return: all")
+    let shared =
+      once.hasPrefix("{")
+      ? "\(once.dropLast()), repeat: 2, shared: true}"
+      : "{\(once): {repeat: 2, shared: true}}"
+    let flat = [4, 8, 16, 32, 64, 128].map { width in
+      """
+      \(Self.noise)model: [{dense: \(width)}, \(shared), {activation: tanh}, {dense: 2}]
+      record: loss
+      """
+    }
+    let images = [2, 4, 8, 16, 32].map { channels in
+      """
+      data: {digits: {samples: 2}}
+      loss: random-cotangent
+      model: [{conv: \(channels), size: 5, stride: 3}, \(shared), {activation: tanh}]
+      record: loss
+      """
+    }
+    let sequences = [4, 16, 32, 64, 128].map { width in
+      """
+      data: {adding: {samples: 3, length: 5}}
+      loss: random-cotangent
+      model: [{rnn: \(width), return: all}, \(shared), {dense: 2}]
+      record: loss
+      """
+    }
+    let check = (flat + images + sequences).lazy.compactMap { try? NetworkCheck($0) }.first
+    guard let check else {
+      #expect(Self.reshapingLayers.contains(key))
+      return
+    }
+    #expect(check.largestGradientError() < 1e-6)
+  }
+
+  /// What these give out has another shape than what they take in.
+  private static let reshapingLayers: Set = [
+    "embedding", "one-hot", "flatten", "max-pool", "average-pool", "global-average-pool",
+  ]
+
   @Test(arguments: Terms.losses.entries.map(\.example))
   func lossesHaveRightGradients(example: String) throws {
     let check = try NetworkCheck(firstOf: [
