@@ -105,7 +105,11 @@ extension TreeReader {
   private mutating func read(_ match: InlineSyntax.Match) -> ReadInline {
     let delimiter: Int
     switch match.kind {
-    case .anchor: return .explicitAnchor(match.content(from: 2, to: 1))
+    case .anchor:
+      let name = match.content(from: 2, to: 1)
+      // White space beyond ASCII makes no id either.
+      return name.contains(where: \.isWhitespace)
+        ? .plain(.text(match.source)) : .explicitAnchor(name)
     case .incomplete:
       document.diagnostics.append(.incomplete(match.source, at: place(match.line, match.column)))
       return .plain(.text(match.source))

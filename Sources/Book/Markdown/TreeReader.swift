@@ -116,7 +116,7 @@ struct TreeReader {
   /// Takes `{#name}` from the end of an item's first paragraph.
   private static func cutAnchor(from item: inout List.Item) -> String? {
     guard case .paragraph(var content)? = item.blocks.first, case .text(let last)? = content.last,
-      last.hasPrefix("{#"), last.hasSuffix("}")
+      last.hasPrefix("{#"), last.hasSuffix("}"), !last.contains(where: \.isWhitespace)
     else { return nil }
     content.removeLast()
     if case .text(let text)? = content.last {

@@ -14,7 +14,8 @@ struct HostileInputTests {
     "{val}`<script>`", "[](#\"><script>)", "[](x\"y.md#z)", "&lt;script&gt;",
     "a\u{0}b\u{1}c\u{7F}d",
     "x\u{202E}y\u{2066}z", "|<b>|\n|-|\n|<script>|", "a[^x]\n\n[^x]: <script>",
-    "# <b>\n## <b>\n", "$\u{301}x$ {val}`\u{301}v` <\u{301}b>", "{#\u{301}}", "\u{301}$a$\u{301}",
+    "# <b>\n## <b>\n", "$\u{301}x$ {val}`\u{301}v` <\u{301}b>", "{#\u{301}}", "# a {#x\u{2003}y}",
+    "- b {#x\u{85}y}", "\u{301}$a$\u{301}",
   ])
   func nothingHostileGetsThrough(_ markdown: String) {
     let html = Document.html(markdown)
