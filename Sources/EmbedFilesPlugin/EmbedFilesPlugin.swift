@@ -7,7 +7,9 @@ import PackagePlugin
 struct EmbedFilesPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let root = context.package.directoryURL
-    let folders = target.name == "Book" ? ["Charts", "Book"] : ["Bytes", "Engine", "Experiments"]
+    let folders =
+      target.name == "Book"
+      ? ["Geometry", "Charts", "Book"] : ["Bytes", "Engine", "Experiments"]
     let embedded = folders.flatMap { self.files(below: root.appending(path: "Sources/\($0)")) }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     return [
