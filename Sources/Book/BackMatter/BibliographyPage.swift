@@ -11,6 +11,10 @@ struct BibliographyPage {
   /// The headings below which chapters list works, in every language of a book.
   static let headings: Set = ["References", "参考文献"]
 
+  static func isHeading(_ heading: Heading) -> Bool {
+    headings.contains(PlainText.text(of: heading.content))
+  }
+
   var page: BackMatterPage? {
     let works = works
     guard !works.isEmpty else { return nil }
@@ -59,8 +63,6 @@ struct BibliographyPage {
 extension Chapter {
   /// The heading below which the chapter lists the works it refers to.
   fileprivate var anchorOfReferences: String? {
-    document.headings.first {
-      BibliographyPage.headings.contains(PlainText.text(of: $0.content))
-    }?.anchor
+    document.headings.first(where: BibliographyPage.isHeading)?.anchor
   }
 }

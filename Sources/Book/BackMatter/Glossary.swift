@@ -4,7 +4,7 @@ import Experiments
 ///
 /// `chapters/glossary.md` explains each term below a heading of its own. Wherever a chapter sets one of them
 /// in bold, as authors do where a term is introduced, the bold words link there.
-struct Glossary: Sendable {
+struct Glossary: Codable, Sendable {
   /// Where each term is explained, by its normal form.
   private let anchors: [String: String]
   private let address: String

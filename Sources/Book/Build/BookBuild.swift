@@ -57,7 +57,7 @@ public struct BookBuild: Sendable {
     let start = ContinuousClock.now
     let store = makeStore { warn("\($0)") }
     let watch = SiteRecord(options)
-    if let store, options.changesNothingElse, var summary = watch.unchangedSummary(store) {
+    if let store, var summary = try quickSummary(watch, store) {
       summary.seconds = (ContinuousClock.now - start) / .seconds(1)
       return summary
     }
@@ -82,19 +82,29 @@ public struct BookBuild: Sendable {
     let publication = options.baseURL.map(Publication.init)
     let site = try SitePages(
       finished, publication: publication, hasSingleFile: options.makesSingleFile
-    ).files(besides: options.only.isEmpty ? SiteFiles() : SiteFiles(folder: options.sitePath))
+    ).site(besides: options.only.isEmpty ? SiteFiles() : SiteFiles(folder: options.sitePath))
     if options.only.isEmpty { cache?.save() }
-    let changes = try SiteWriter(folder: options.path(options.site)).write(site)
-    var summary = BuildSummary(plan, outcomes, site, changes)
+    let changes = try SiteWriter(folder: options.sitePath).write(site.files)
+    var summary = BuildSummary(plan, outcomes, site.files, changes)
     summary.runsVerified = jobs.count { $0.policy == .verify }
     summary.drift = drift
     summary.warnings = book.warnings
     // What is still to be told is told again by the next build, and what was edited meanwhile is read by it.
     if let store, options.only.isEmpty, drift.isEmpty, book.warnings.isEmpty {
+      watch.keep(site.records, in: store)
       watch.keep(summary, chapters: read, samples: samples, data: book.dataFiles, in: store)
     }
     summary.seconds = (ContinuousClock.now - start) / .seconds(1)
     return summary
+  }
+}
+
+extension BookBuild {
+  /// What there was to do, where nothing has changed since the last build, or nothing but prose.
+  private func quickSummary(_ record: SiteRecord, _ store: ContentStore) throws -> BuildSummary? {
+    guard options.changesNothingElse, let comparison = record.comparison(store) else { return nil }
+    guard !comparison.changes.isEmpty else { return comparison.summary }
+    return try ProseRevision(options, record, comparison, store).build()
   }
 }
 

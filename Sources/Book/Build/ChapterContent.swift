@@ -78,9 +78,10 @@ struct ChapterContent: PageContent {
     let path = inclusion.path.escapedForHTML
     let name = inclusion.symbol?.escapedForHTML
     let symbol = name.map { " · <code>\($0)</code>" } ?? ""
+    let breakable = path.replacing("/", with: "/<wbr>")
     return """
       <figure class="source">
-      <figcaption><code>\(path)</code>\(symbol)</figcaption>
+      <figcaption><code>\(breakable)</code>\(symbol)</figcaption>
       <pre tabindex="0" role="region" aria-label="\(name.map { "\(path), \($0)" } ?? path)"><code>\
       \(typesetting.code[fence.position] ?? "")</code></pre>
       </figure>

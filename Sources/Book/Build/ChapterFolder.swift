@@ -20,27 +20,18 @@ struct ChapterFolder: Sendable {
 
   /// - Throws: A diagnostic for each file that cannot be read, or one for a folder without chapters.
   func files() throws(Diagnostics) -> [File] {
-    let folder = book == "." ? name : "\(book)/\(name)"
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      throw missing("there is no folder '\(folder)'")
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      throw missing("there is no folder '\(path)'")
     }
     let chapters = names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
-    guard !chapters.isEmpty else { throw missing("the folder '\(folder)' has no chapters") }
+    guard !chapters.isEmpty else { throw missing("the folder '\(path)' has no chapters") }
     var files: [File] = []
     var problems: [Diagnostic] = []
     for chapter in chapters {
-      let path = "\(folder)/\(chapter)"
-      let start = SourcePosition(file: "\(name)/\(chapter)", line: 1, column: 1)
-      if RealPath.of(path) != nil, !RealPath.leads(path, below: book) {
-        problems.append(
-          Diagnostic(at: start, "this file is a link that leads out of the book's folder"))
-      } else if RealPath.isRegularFile(path),
-        let data = try? Data(contentsOf: URL(fileURLWithPath: path))
-      {
-        files.append(
-          File(name: "\(name)/\(chapter)", path: path, bytes: [UInt8](data)))
-      } else {
-        problems.append(Diagnostic(at: start, "this file cannot be read"))
+      do throws(Diagnostic) {
+        files.append(try file(chapter))
+      } catch {
+        problems.append(error)
       }
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }
@@ -48,6 +39,22 @@ struct ChapterFolder: Sendable {
       files.filter(\.isIndex) + files.filter(\.isNumbered) + files.filter(\.isGlossary)
     return files + reference(besides: files)
   }
+
+  /// A chapter of that name.
+  ///
+  /// - Throws: If it cannot be read, or is not in the book's folder.
+  func file(_ chapter: String) throws(Diagnostic) -> File {
+    let path = "\(path)/\(chapter)"
+    let start = SourcePosition(file: "\(name)/\(chapter)", line: 1, column: 1)
+    if RealPath.of(path) != nil, !RealPath.leads(path, below: book) {
+      throw Diagnostic(at: start, "this file is a link that leads out of the book's folder")
+    }
+    guard RealPath.isRegularFile(path), let data = try? Data(contentsOf: URL(fileURLWithPath: path))
+    else { throw Diagnostic(at: start, "this file cannot be read") }
+    return File(name: "\(name)/\(chapter)", path: path, bytes: [UInt8](data))
+  }
+
+  private var path: String { book == "." ? name : "\(book)/\(name)" }
 
   /// The reference of the directive language, if the first page asks for it.
   private func reference(besides files: [File]) -> [File] {
@@ -60,7 +67,7 @@ struct ChapterFolder: Sendable {
 
   /// The files that are not chapters.
   var attachments: Attachments {
-    let folder = book == "." ? name : "\(book)/\(name)"
+    let folder = path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return Attachments(
       names: names.filter {

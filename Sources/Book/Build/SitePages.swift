@@ -1,3 +1,4 @@
+import Bytes
 import Charts
 import Experiments
 
@@ -26,8 +27,14 @@ struct SitePages {
     sources = SourcePages(book)
   }
 
-  /// All files of the site; pages of chapters that are not built are taken from `existing`.
-  func files(besides existing: SiteFiles) throws -> SiteFiles {
+  /// All files of the site, and what is kept of its chapters' pages.
+  struct Site {
+    var files: SiteFiles
+    var records: [(chapter: Chapter, record: PageRecord)]
+  }
+
+  /// The whole site; pages of chapters that are not built are taken from `existing`.
+  func site(besides existing: SiteFiles) throws -> Site {
     var files = existing
     let indices = plan.chapters.indices.filter(plan.builds)
     let pages = indices.concurrentMap(chapterPage)
@@ -41,7 +48,7 @@ struct SitePages {
       sections += backMatter.map {
         SearchSection(address: $0.address, title: $0.title, text: $0.description)
       }
-      files.add(SearchIndex.script(for: sections), at: "search-index.js")
+      files.add(SearchIndex.script(for: sections), at: SearchIndex.path)
     }
     if !plan.chapters.contains(where: \.isIndex) { files.add(contentsPage, at: "index.html") }
     files.add(notFoundPage, at: "404.html")
@@ -53,7 +60,10 @@ struct SitePages {
       formulas: book.typesetting.allFormulas)
     if hasSingleFile { files.add(SingleFile(book, files: files).html, at: SingleFile.path) }
     if let publication { announce(publication, in: &files) }
-    return files
+    let records = zip(indices, pages).compactMap { index, page in
+      page.record.map { (plan.chapters[index], $0) }
+    }
+    return Site(files: files, records: records)
   }
 
   /// Adds what search engines and feed readers ask for.
@@ -74,26 +84,41 @@ struct SitePages {
 
   // MARK: Chapters
 
-  /// A chapter's page, and what a search finds on it.
-  private func chapterPage(_ index: Int) -> (html: String, sections: [SearchSection]) {
+  /// A chapter's page, what a search finds on it, and what is kept of it.
+  private struct FinishedPage {
+    var html: String
+    var sections: [SearchSection]
+    var record: PageRecord?
+  }
+
+  private func chapterPage(_ index: Int) -> FinishedPage {
     let chapter = plan.chapters[index]
-    let content = book.content(ofChapter: index)
-    let searched = SearchSection.sections(
-      of: chapter.document, address: chapter.address, content: content)
-    var page = page(title: book.chapterEntries[index].title, at: chapter.address, chapter: index)
-    page.bodyHTML =
+    let pieces = ChapterPieces(
+      of: chapter.document, book.content(ofChapter: index),
+      glossary: chapter.isGlossary ? nil : book.glossary)
+    let page = ChapterPage(
+      chapter: chapter, content: PlacedPieces(pieces, in: chapter.document),
+      surroundings: surroundings(ofChapter: index))
+    let sections = page.sections
+    let bodyHTML = chapter.isIndex ? indexHTML(page) : page.bodyHTML
+    // The first page shows something of all others.
+    let record =
       chapter.isIndex
-      ? indexHTML(chapter, content)
-      : HTMLRenderer.html(for: chapter.document, content: content, wording: wording)
+      ? nil
+      : PageRecord(of: chapter, surroundings: page.surroundings, pieces: pieces, sections)
+    return FinishedPage(
+      html: book.template.html(for: page.context(bodyHTML: bodyHTML, sections)),
+      sections: sections, record: record)
+  }
+
+  private func surroundings(ofChapter index: Int) -> PageContext {
+    let chapter = plan.chapters[index]
+    var page = page(title: book.chapterEntries[index].title, at: chapter.address, chapter: index)
     page.description = book.description(of: chapter)
-    page.sections = sections(of: chapter, content)
     page.previous = index > 0 ? neighbor(index - 1) : nil
     page.next = index + 1 < plan.chapters.count ? neighbor(index + 1) : nil
     page.hasFigures = plan.figures.contains { $0.chapter == index }
-    page.hasFormulas = page.bodyHTML.utf8.firstRange(of: "class=\"katex".utf8) != nil
-    page.readingMinutes = chapter.number == nil ? 0 : ReadingTime.minutes(of: searched)
-    page.facts = facts(of: chapter)
-    return (book.template.html(for: page), searched)
+    return page
   }
 
   private func page(
@@ -124,37 +149,17 @@ struct SitePages {
     return PageContext.Neighbor(title: chapter.title, address: chapter.address)
   }
 
-  private func sections(of chapter: Chapter, _ content: ChapterContent) -> [PageContext.Section] {
-    chapter.document.headings.filter { (2...3).contains($0.level) }.map { heading in
-      PageContext.Section(
-        level: heading.level,
-        titleHTML: HTMLRenderer.titleHTML(for: heading, content: content, wording: wording),
-        anchor: heading.anchor)
-    }
-  }
-
-  /// What the page was made from, by content: the code that computed, and the chapter's text.
-  private func facts(of chapter: Chapter) -> [PageContext.Fact] {
-    [
-      .init(
-        label: "Engine", value: String(SourceFingerprint.current.key.hex.prefix(12)), isCode: true),
-      .init(
-        label: "Chapter", value: String(ContentKey(of: chapter.text).hex.prefix(12)), isCode: true),
-      .init(label: wording.reproduce, value: "swift run tutor build", isCode: true),
-    ]
-  }
-
   // MARK: Other pages
 
   /// The first page: its text, then the chapters.
-  private func indexHTML(_ chapter: Chapter, _ content: ChapterContent) -> String {
-    var lead = chapter.document
+  private func indexHTML(_ page: ChapterPage<PlacedPieces>) -> String {
+    var lead = page.chapter.document
     if let title = lead.blocks.firstIndex(where: { $0.isTitle(of: lead) }) {
       lead.blocks.remove(at: title)
     }
     return contentsHTML(
-      heading: book.title(of: chapter),
-      lead: HTMLRenderer.html(for: lead, content: content, wording: wording))
+      heading: book.title(of: page.chapter),
+      lead: HTMLRenderer.html(for: lead, content: page.content, wording: wording))
   }
 
   private func contentsHTML(heading: String, lead: String) -> String {
@@ -176,7 +181,7 @@ struct SitePages {
       [
         "title": matter.title, "description": matter.description, "bodyHTML": matter.bodyHTML,
       ], with: "back-matter")
-    page.hasFormulas = page.bodyHTML.utf8.firstRange(of: "class=\"katex".utf8) != nil
+    page.hasFormulas = page.bodyHTML.showsFormulas
     return book.template.html(for: page)
   }
 
@@ -195,6 +200,11 @@ struct SitePages {
     page.bodyHTML = book.template.notFoundHTML(wording: wording)
     return book.template.html(for: page)
   }
+}
+
+extension String {
+  /// Whether this is HTML with formulas.
+  var showsFormulas: Bool { ByteSearch.contains("class=\"katex", in: self) }
 }
 
 extension Block {

@@ -29,18 +29,34 @@ struct SiteRecord {
     return inputs.key
   }()
 
-  /// What the last build did, if all it read and wrote is still the same; no page counts as written.
-  func unchangedSummary(_ store: ContentStore) -> BuildSummary? {
-    guard let earlier = store.buildRecord(Self.name),
+  /// The last build, and how what it read and wrote differs from it now.
+  struct Comparison {
+    /// What the last build did; no page counts as written.
+    var summary: BuildSummary
+    /// The files of samples that it read.
+    var data: [String]
+    var now: BuildRecord
+    /// The paths, from the root, of what was changed, added or removed since.
+    var changes: [String]
+  }
+
+  /// - Returns: nil if nothing is known of a build by this program with these options.
+  func comparison(_ store: ContentStore) -> Comparison? {
+    guard let earlier = store.buildRecord(Self.name), earlier.key == key,
       let text = store.read(String.self, .page, summaryInputs.key)?.value
     else { return nil }
     let lines = text.split(separator: "\n").map(String.init)
-    let now = look(data: Array(lines.dropFirst()), earlier: earlier)
-    guard now.isUnchanged(since: earlier) else { return nil }
+    guard let summary = BuildSummary(recorded: lines.first ?? "") else { return nil }
+    let data = Array(lines.dropFirst())
+    let now = look(data: data, earlier: earlier)
+    let changes = now.changes(since: earlier)
     // Files just written had to be read again; from now on a glance at each is enough.
-    if !earlier.isSettled { store.keep(now, as: Self.name) }
-    return BuildSummary(recorded: lines.first ?? "")
+    if changes.isEmpty, !earlier.isSettled { store.keep(now, as: Self.name) }
+    return Comparison(summary: summary, data: data, now: now, changes: changes)
   }
+
+  /// The path from the root of a file of the chapters' folder.
+  func path(ofChapter file: String) -> String { "\(absolute(options.chaptersPath))/\(file)" }
 
   /// The chapters' folder as it is now: look before reading it, so that a later edit shows.
   func chapters() -> BuildRecord {
@@ -61,8 +77,34 @@ struct SiteRecord {
     // Without the note the next build finds out again that nothing changed.
     let text = ([summary.recorded] + data).joined(separator: "\n")
     try? store.write(text, .page, EntryMeta(inputs: summaryInputs, seconds: 0))
-    let site = BuildRecord(of: files(below: options.sitePath), below: "/", key: key, earlier: nil)
     store.keep(site.adding(samples).adding(chapters), as: Self.name)
+  }
+
+  /// Notes that the site is up to date with what was read as it was when it was compared.
+  func keep(_ comparison: Comparison, in store: ContentStore) {
+    store.keep(comparison.now.adding(site), as: Self.name)
+  }
+
+  private var site: BuildRecord {
+    BuildRecord(of: files(below: options.sitePath), below: "/", key: key, earlier: nil)
+  }
+
+  // MARK: Pages
+
+  func pageRecord(of chapter: Chapter, _ store: ContentStore) -> PageRecord? {
+    store.read(PageRecord.self, .page, pageInputs(chapter.file).key)?.value
+  }
+
+  /// Keeps what a later edit of a chapter's prose needs; without it the whole book is built again.
+  func keep(_ records: [(chapter: Chapter, record: PageRecord)], in store: ContentStore) {
+    for (chapter, record) in records {
+      try? store.write(
+        record, .page, EntryMeta(inputs: pageInputs(chapter.file), seconds: 0))
+    }
+  }
+
+  private func pageInputs(_ file: String) -> KeyInputs {
+    KeyInputs([KeyInput("page", key.hex), KeyInput("chapter", file)])
   }
 
   private var summaryInputs: KeyInputs { KeyInputs([KeyInput("summary", key.hex)]) }

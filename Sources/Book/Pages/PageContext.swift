@@ -2,9 +2,9 @@
 ///
 /// Names that end in `HTML` hold HTML, which is taken as it is; all others hold text.
 /// Addresses are relative to the page.
-struct PageContext: Hashable, Sendable {
+struct PageContext: Hashable, Codable, Sendable {
   /// A chapter in the sidebar, with its address as seen from the site's folder.
-  struct Chapter: Hashable, Sendable {
+  struct Chapter: Hashable, Codable, Sendable {
     /// "3"; empty for a page without a number.
     var number: String
     var title: String
@@ -13,19 +13,19 @@ struct PageContext: Hashable, Sendable {
   }
 
   /// A section in the contents of the page.
-  struct Section: Hashable, Sendable {
+  struct Section: Hashable, Codable, Sendable {
     var level: Int
     var titleHTML: String
     var anchor: String
   }
 
-  struct Neighbor: Hashable, Sendable {
+  struct Neighbor: Hashable, Codable, Sendable {
     var title: String
     var address: String
   }
 
   /// The same page in another language.
-  struct Translation: Hashable, Sendable {
+  struct Translation: Hashable, Codable, Sendable {
     var language: String
     /// The language in its own words.
     var name: String
@@ -33,14 +33,15 @@ struct PageContext: Hashable, Sendable {
   }
 
   /// One line below the text: "Revision" "4f3c2a1".
-  struct Fact: Hashable, Sendable {
+  struct Fact: Hashable, Codable, Sendable {
     var label: String
     var value: String
     /// The value is a command or a name, and set as code.
     var isCode: Bool
   }
 
-  var wording: Wording
+  /// Belongs to the program, so that it is not kept with a page.
+  var wording = Wording.english
   var siteTitle: String
   var title: String
   var description: String
@@ -72,4 +73,10 @@ struct PageContext: Hashable, Sendable {
   var hasFigures = false
   /// Minutes it takes to read the page; 0 to say nothing.
   var readingMinutes = 0
+
+  private enum CodingKeys: CodingKey {
+    case siteTitle, title, description, bodyHTML, root, chapters, backMatter, sections, previous
+    case next, translations, facts, canonicalAddress, feedAddress, pictureAddress, hasFormulas
+    case hasFigures, readingMinutes
+  }
 }

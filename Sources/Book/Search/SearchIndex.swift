@@ -1,18 +1,25 @@
 /// The text of the book as a classic script: the one thing a page opened from a disk may load.
 enum SearchIndex {
+  static let path = "search-index.js"
+
   /// `window.searchIndex = [[address, title, text], …]`
   static func script(for sections: [SearchSection]) -> String {
-    var script = "window.searchIndex=["
+    "window.searchIndex=[\n\(entries(for: sections))\n];\n"
+  }
+
+  /// The lines of some sections: `[address, title, text],`.
+  static func entries(for sections: [SearchSection]) -> String {
+    var entries = ""
     for (index, section) in sections.enumerated() {
-      script += index == 0 ? "\n[" : ",\n["
-      append(section.address, to: &script)
-      script += ","
-      append(section.title, to: &script)
-      script += ","
-      append(section.text, to: &script)
-      script += "]"
+      entries += index == 0 ? "[" : ",\n["
+      append(section.address, to: &entries)
+      entries += ","
+      append(section.title, to: &entries)
+      entries += ","
+      append(section.text, to: &entries)
+      entries += "]"
     }
-    return script + "\n];\n"
+    return entries
   }
 
   /// Appends a JavaScript string.

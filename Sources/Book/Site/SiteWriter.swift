@@ -30,6 +30,23 @@ struct SiteWriter: Sendable {
   func write(_ files: SiteFiles) throws(SiteError) -> SiteChanges {
     var files = files
     files.add(Self.markerText, at: Self.marker)
+    return try update { old in (changes(from: old, to: files), files, files.paths) }
+  }
+
+  /// Puts some files in place of those of the same names; all others stay, unread. When it throws, the old
+  /// site is as it was.
+  func replace(_ files: SiteFiles) throws(SiteError) -> SiteChanges {
+    try update { old in
+      var changes = changes(from: old, to: files)
+      changes.removed = []
+      return (changes, files, Set(old + files.paths).sorted())
+    }
+  }
+
+  /// Makes of the files that stand what `plan` says: what changes, the new contents, and all paths.
+  private func update(
+    _ plan: ([String]) -> (changes: SiteChanges, files: SiteFiles, paths: [String])
+  ) throws(SiteError) -> SiteChanges {
     try makeParent()
     let lock = try FolderLock(parent)
     defer { lock.release() }
@@ -38,10 +55,10 @@ struct SiteWriter: Sendable {
     guard FileSystem.kind(of: folder) != .file else { throw .foreignFolder(folder) }
     let old = try FileSystem.files(below: folder)
     guard old.isEmpty || old.contains(Self.marker) else { throw .foreignFolder(folder) }
-    let changes = changes(from: old, to: files)
+    let (changes, files, paths) = plan(old)
     if changes.isEmpty { return changes }
     do {
-      try stage(files, keeping: changes)
+      try stage(files, at: paths, keeping: changes)
       try swap()
     } catch {
       try? FileSystem.remove(staging)
@@ -64,15 +81,18 @@ struct SiteWriter: Sendable {
     return changes
   }
 
-  private func stage(_ files: SiteFiles, keeping changes: SiteChanges) throws(SiteError) {
+  private func stage(
+    _ files: SiteFiles, at paths: [String], keeping changes: SiteChanges
+  ) throws(SiteError) {
     try FileSystem.makeFolder(staging)
     let written = Set(changes.added + changes.changed)
     var folders: Set<String> = []
-    for path in files.paths {
+    for path in paths {
       try makeFolders(of: path, known: &folders)
       let target = "\(staging)/\(path)"
-      if !written.contains(path), FileSystem.duplicate("\(folder)/\(path)", as: target) { continue }
-      try FileSystem.create(target, with: files[path] ?? [])
+      let standing = "\(folder)/\(path)"
+      if !written.contains(path), FileSystem.duplicate(standing, as: target) { continue }
+      try FileSystem.create(target, with: files[path] ?? FileSystem.contents(of: standing) ?? [])
     }
   }
 

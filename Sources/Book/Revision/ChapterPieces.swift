@@ -1,0 +1,79 @@
+import Experiments
+
+/// What a chapter shows beyond its Markdown, made once: all in the order of the text, so that it fits every
+/// version of the chapter with the same frame.
+struct ChapterPieces: Codable, Sendable {
+  struct Directive: Codable, Sendable {
+    var html: String
+    var searchText: String
+  }
+
+  struct Value: Codable, Sendable {
+    var html: String
+    var text: String
+  }
+
+  var directives: [Directive]
+  var values: [Value]
+  var references: [ReferenceTarget?]
+  var formulas: [String]
+  var code: [String]
+  /// None for the page that explains the terms.
+  var glossary: Glossary?
+
+  init(of document: Document, _ content: ChapterContent, glossary: Glossary?) {
+    directives = document.fences.map {
+      Directive(html: content.html(for: $0), searchText: content.searchText(for: $0))
+    }
+    values = document.values.map {
+      Value(html: content.html(for: $0), text: content.text(for: $0))
+    }
+    references = document.references.map { content.target(of: $0) }
+    formulas = document.formulas.map { content.html(for: $0) }
+    code = document.codeBlocks.map { content.html(for: $0) }
+    self.glossary = glossary
+  }
+
+  /// Whether there is a piece for everything in the document.
+  func fit(_ document: Document) -> Bool {
+    directives.count == document.fences.count && values.count == document.values.count
+      && references.count == document.references.count
+      && formulas.count == document.formulas.count && code.count == document.codeBlocks.count
+  }
+}
+
+/// The pieces of a chapter by the places where they stand in it.
+struct PlacedPieces: PageContent {
+  private let directives: [SourcePosition: ChapterPieces.Directive]
+  private let values: [SourcePosition: ChapterPieces.Value]
+  private let references: [SourcePosition: ReferenceTarget]
+  private let formulas: [SourcePosition: String]
+  private let code: [SourcePosition: String]
+  private let glossary: Glossary?
+
+  /// - Precondition: The pieces fit the document.
+  init(_ pieces: ChapterPieces, in document: Document) {
+    precondition(pieces.fit(document), "pieces of another chapter")
+    func placed<Piece>(_ places: [SourcePosition], _ pieces: [Piece]) -> [SourcePosition: Piece] {
+      Dictionary(zip(places, pieces), uniquingKeysWith: { first, _ in first })
+    }
+    directives = placed(document.fences.map(\.position), pieces.directives)
+    values = placed(document.values.map(\.position), pieces.values)
+    references = placed(document.references.map(\.position), pieces.references)
+      .compactMapValues(\.self)
+    formulas = placed(document.formulas.map(\.position), pieces.formulas)
+    code = placed(document.codeBlocks.map(\.position), pieces.code)
+    glossary = pieces.glossary
+  }
+
+  func html(for fence: Fence) -> String { directives[fence.position]?.html ?? "" }
+  func searchText(for fence: Fence) -> String { directives[fence.position]?.searchText ?? "" }
+  func html(for value: InlineValue) -> String { values[value.position]?.html ?? "" }
+  func text(for value: InlineValue) -> String { values[value.position]?.text ?? "" }
+  func target(of reference: CrossReference) -> ReferenceTarget? { references[reference.position] }
+  func address(ofTerm words: String) -> String? { glossary?.address(of: words) }
+  func html(for formula: Formula) -> String { formulas[formula.position] ?? "" }
+  func html(for code: CodeBlock) -> String {
+    self.code[code.position] ?? code.code.escapedForHTML
+  }
+}
