@@ -11,6 +11,9 @@ enum Anchors {
     for fence in document.fences {
       if let name = fence.name { taken[name] = taken[name] ?? fence.namePosition }
     }
+    for (name, position) in taken.sorted(by: { $0.value < $1.value }) where isReserved(name) {
+      document.diagnostics.append(reserved(name, at: position))
+    }
     let given =
       document.headings.filter { !$0.anchor.isEmpty }.map { ($0.anchor, $0.position) }
       + document.namedItems.map { ($0.anchor, $0.position) }
@@ -20,6 +23,8 @@ enum Anchors {
           Diagnostic(
             at: position, "the name '\(name)' is used twice on this page",
             notes: ["It was given first at \(first)."]))
+      } else if isReserved(name) {
+        document.diagnostics.append(reserved(name, at: position))
       }
       taken[name] = position
     }
@@ -40,20 +45,33 @@ enum Anchors {
 
   /// The name, or the name with the first number from 2 on that is free.
   private static func unique(
-    _ name: String, in taken: [String: SourcePosition], _ lastNumbers: inout [String: Int]
+    _ words: String, in taken: [String: SourcePosition], _ lastNumbers: inout [String: Int]
   ) -> String {
-    let isFree = { (name: String) in taken[name] == nil && !isReserved(name) }
-    if isFree(name) { return name }
+    let name = isReserved(words) ? "section-\(words)" : words
+    if taken[name] == nil { return name }
     // Numbers that were taken stay so.
     var number = (lastNumbers[name] ?? 1) + 1
-    while !isFree("\(name)-\(number)") { number += 1 }
+    while taken["\(name)-\(number)"] != nil { number += 1 }
     lastNumbers[name] = number
     return "\(name)-\(number)"
   }
 
-  /// Names that the page itself uses.
+  /// Names that the page itself uses, such as `main` and `note-1`.
   private static func isReserved(_ name: String) -> Bool {
-    ["top", "main", "contents", "search", "notes"].contains(name)
-      || ["note-", "call-", "claim-"].contains { name.hasPrefix($0) }
+    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+    if parts.count == 1 { return pageNames.contains(name) }
+    return numberedNames.contains(parts[0]) && parts.dropFirst().allSatisfy { Int($0) != nil }
+  }
+
+  private static let pageNames: Set = ["top", "main", "contents", "search", "notes"]
+  private static let numberedNames: Set<Substring> = ["note", "call", "claim"]
+
+  private static func reserved(_ name: String, at position: SourcePosition) -> Diagnostic {
+    Diagnostic(
+      at: position, "the name '\(name)' belongs to the page itself",
+      notes: [
+        "so do \(pageNames.sorted().map { "'\($0)'" }.joined(separator: ", ")), and names such as"
+          + " 'note-1' and 'claim-2'"
+      ])
   }
 }

@@ -72,6 +72,21 @@ struct DocumentTests {
     }
   }
 
+  @Test("No heading takes a name of the page, nor looks for one for ever")
+  func namesOfThePageAreItsOwn() {
+    let text =
+      "# Note\n\n## Note on scaling\n\n## Note 1\n\n## Note 1\n\n## Main\n\n## Call me 2\n\n## Claim: so\n"
+    #expect(
+      Document.parse(text, file: "c.md").headings.map(\.anchor) == [
+        "note", "note-on-scaling", "section-note-1", "section-note-1-2", "section-main",
+        "call-me-2", "claim-so",
+      ])
+    let given = Document.parse(
+      "# A {#main}\n\n```claim claim-1\na.b > 0\n```\n\n- B {#note-2}\n", file: "c.md")
+    #expect(given.diagnostics.map(\.position.line) == [1, 3, 7])
+    #expect(given.diagnostics.allSatisfy { $0.message.contains("belongs to the page itself") })
+  }
+
   @Test func anchorsAreStableUniqueAndReadable() {
     let text = """
       # The problem!
@@ -90,7 +105,7 @@ struct DocumentTests {
     #expect(
       anchors == [
         "the-problem", "a-b", "a-b-2", "梯度消失-vanishing", "own", "own-2", "fig-x-2", "section",
-        "notes-2",
+        "section-notes",
       ])
   }
 
