@@ -1,3 +1,5 @@
+import Bytes
+
 /// A formula as HTML and MathML, without a single style attribute.
 struct TypesetFormula: Hashable, Sendable {
   var html: String
@@ -45,19 +47,26 @@ extension TypesetFormula {
 }
 
 extension TypesetFormula {
+  /// Whether a line need not end inside it, even on a phone.
+  static func isShort(_ html: String) -> Bool { visibleCharacters(of: html) <= 12 }
+
   /// A guess from the number of characters that are seen.
-  static func mayBeWiderThanPhone(_ html: String) -> Bool {
-    guard let start = html.firstRange(of: "katex-html") else { return html.count > 200 }
+  static func mayBeWiderThanPhone(_ html: String) -> Bool { visibleCharacters(of: html) > 20 }
+
+  /// Those of the drawing, not those of the MathML before it; all of a formula without a drawing.
+  private static func visibleCharacters(of html: String) -> Int {
+    let bytes = html.utf8Span.span
+    let start = ByteSearch.firstRange(of: "katex-html".utf8Span.span, in: bytes)
     var visible = 0
-    var isInTag = true
-    for byte in html[start.upperBound...].utf8 {
-      switch byte {
+    var isInTag = start != nil
+    for index in (start?.upperBound ?? 0)..<bytes.count {
+      switch bytes[index] {
       case UInt8(ascii: "<"): isInTag = true
       case UInt8(ascii: ">"): isInTag = false
       case 0x80...0xBF: break
       default: if !isInTag { visible += 1 }
       }
     }
-    return visible > 20
+    return visible
   }
 }

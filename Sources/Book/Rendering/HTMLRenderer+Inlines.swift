@@ -1,11 +1,28 @@
 extension HTMLRenderer {
   mutating func write(_ inlines: [Inline]) {
-    for (index, inline) in inlines.enumerated() {
+    var inlines = inlines
+    for index in inlines.indices {
+      let inline = inlines[index]
       let previous = index > 0 ? inlines[index - 1] : nil
       let next = index + 1 < inlines.count ? inlines[index + 1] : nil
       if LineBreaking.keepsToPrevious(inline, previous) { write(raw: LineBreaking.wordJoiner) }
-      write(inline)
-      if LineBreaking.keepsToNext(inline, next) { write(raw: LineBreaking.wordJoiner) }
+      guard LineBreaking.keepsToNext(inline, next) else {
+        write(inline)
+        continue
+      }
+      if case .formula(let formula) = inline, case .text(let text)? = next,
+        TypesetFormula.isShort(content.html(for: formula))
+      {
+        let kept = LineBreaking.keptAfterFormula(text)
+        wrap("span", class: "keep") {
+          $0.write(inline)
+          $0.write(text: String(kept))
+        }
+        inlines[index + 1] = .text(String(text[kept.endIndex...]))
+      } else {
+        write(inline)
+        write(raw: LineBreaking.wordJoiner)
+      }
     }
   }
 
@@ -27,8 +44,9 @@ extension HTMLRenderer {
     }
   }
 
-  private mutating func wrap(_ tag: String, _ body: (inout Self) -> Void) {
-    write(raw: "<\(tag)>")
+  private mutating func wrap(_ tag: String, class name: String? = nil, _ body: (inout Self) -> Void)
+  {
+    write(raw: name.map { "<\(tag) class=\"\($0)\">" } ?? "<\(tag)>")
     body(&self)
     write(raw: "</\(tag)>")
   }

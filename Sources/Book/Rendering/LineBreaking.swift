@@ -20,11 +20,15 @@ enum LineBreaking {
   static func keepsToNext(_ inline: Inline, _ next: Inline?) -> Bool {
     guard case .formula(let formula) = inline, !formula.isDisplayed else { return false }
     switch next {
-    case .text(let text)?:
-      guard let first = text.first, !first.isWhitespace else { return false }
-      return !first.isLetter || first.isASCII
+    case .text(let text)?: return !keptAfterFormula(text).isEmpty
     case .footnote?: return true
     default: return false
     }
+  }
+
+  /// What of the text after a formula stays on its line. A word joiner alone does not hold it there where
+  /// the formula ends just at the line's end.
+  static func keptAfterFormula(_ text: String) -> Substring {
+    text.prefix { !$0.isWhitespace && (!$0.isLetter || $0.isASCII) }
   }
 }

@@ -65,16 +65,26 @@ struct HTMLRendererTests {
         == "A b <em>Figure 1</em> <span>x</span> <data>«v»</data> <code>e</code>")
   }
 
+  @Test func whatFollowsAShortFormulaIsHeldByAnElement() {
+    let html = Document.html("A $x$, $n$th $y$ *z* 设$x$，$z$; $a + b + c + d + e$.")
+    #expect(
+      html.contains(
+        "A <span class=\"keep\"><span>x</span>,</span> <span class=\"keep\"><span>n</span>th</span> "
+          + "<span>y</span> <em>z</em>"))
+    #expect(html.contains("<span class=\"keep\"><span>x</span>，</span><span class=\"keep\">"))
+    #expect(html.contains("<span>a + b + c + d + e</span>\u{2060}."))
+  }
+
   @Test func punctuationStaysWithItsFormula() {
     let joiner = "\u{2060}"
     #expect(
       Document.html("($x$), $n$th $y$ z")
-        == "<p>(\(joiner)<span>x</span>\(joiner)), <span>n</span>\(joiner)th <span>y</span> z</p>\n"
-    )
+        == "<p>(\(joiner)<span class=\"keep\"><span>x</span>),</span> "
+        + "<span class=\"keep\"><span>n</span>th</span> <span>y</span> z</p>\n")
     let document = Document.parse("设$x$，则$y$是", file: "c.md")
     #expect(
       HTMLRenderer.html(for: document, content: PlainContent(), wording: .chinese)
-        == "<p>设<span>x</span>\(joiner)，则<span>y</span>是</p>\n")
+        == "<p>设<span class=\"keep\"><span>x</span>，</span>则<span>y</span>是</p>\n")
   }
 
   @Test func tablesAlignByClassAndScroll() {

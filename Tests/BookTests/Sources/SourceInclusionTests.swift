@@ -19,7 +19,9 @@ import Testing
     ])
     _ = try book.build()
     let page = try book.page("01-code.html")
-    #expect(page.contains("<figcaption><code>Sources/Engine/Activations/Sigmoid.swift</code>"))
+    #expect(
+      page.contains(
+        "<figcaption><code>Sources/<wbr>Engine/<wbr>Activations/<wbr>Sigmoid.swift</code>"))
     #expect(page.contains("hljs-keyword\">func"))
     #expect(!page.contains("backward"))
   }
