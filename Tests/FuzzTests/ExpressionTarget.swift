@@ -39,9 +39,9 @@ enum ExpressionTarget {
 
   private static func curve(_ source: DirectiveSource) throws(Diagnostics) -> String? {
     let formula = try CurveFormula(source)
-    let problems = formula.check(variable: "x")
+    let problems = formula.check(variables: ["x"])
     guard problems.isEmpty else { throw Diagnostics(problems) }
-    _ = formula(0.5)
+    _ = formula(["x": 0.5])
     return nil
   }
 

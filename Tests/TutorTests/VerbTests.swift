@@ -20,6 +20,7 @@ import Testing
       #expect(try tutor("explain", in: folder).output.contains("batch-norm"))
       let unknown = try tutor("explain", "densse", in: folder)
       #expect(unknown.status == 1 && unknown.errors.contains("did you mean 'dense'?"))
+      #expect(try tutor("schema", "figure", in: folder).output.contains("\"gradient-by-layer\""))
       #expect(try tutor("schema", in: folder).output.hasPrefix("{\n  \"$schema\""))
     }
   }

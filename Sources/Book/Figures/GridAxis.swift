@@ -7,6 +7,8 @@ import Experiments
 /// axis, such as steps spaced by a logarithm.
 struct GridAxis {
   var axis: Axis
+  /// The numbers of the measurement, which cells need not stand at.
+  var positions: [Double]
   /// Middles of the cells.
   var centers: [Double]
   /// Where cells meet, one more than there are cells.
@@ -15,21 +17,26 @@ struct GridAxis {
   /// Cells on a linear axis differ in width by this factor at most.
   private static let greatestRatio = 4.0
 
-  init(_ axis: Measurement.Axis, label: String, isLog: Bool = false) {
+  /// `names` says what to call labels; numbers of which one has a name stand as words.
+  init(_ axis: Measurement.Axis, label: String, isLog: Bool = false, names: ShownNames) {
     let positions = axis.positions
+    self.positions = positions
+    let shown = axis.labels.map { names.shown($0.description, or: "\(axis.name) \($0)") }
+    let isNamed = shown != axis.labels.map(\.description)
     let isRising = zip(positions, positions.dropFirst()).allSatisfy { $0 < $1 }
-    if isLog, axis.isNumeric, isRising, positions.allSatisfy({ $0 > 0 }) {
+    let isOrdered = axis.isNumeric && isRising && !isNamed
+    if isLog, isOrdered, positions.allSatisfy({ $0 > 0 }) {
       centers = positions
       edges = Self.ratioEdges(around: positions)
       self.axis = Axis(label, scale: .log)
-    } else if axis.isNumeric, isRising, Self.isEven(positions) {
+    } else if isOrdered, Self.isEven(positions) {
       centers = positions
       edges = Self.edges(around: positions)
       self.axis = Axis(label, isInteger: positions.allSatisfy { $0 == $0.rounded() })
     } else {
       centers = axis.labels.indices.map(Double.init)
       edges = Self.edges(around: centers)
-      self.axis = Axis(label, scale: .band(axis.labels.map(\.description)))
+      self.axis = Axis(label, scale: .band(shown))
     }
   }
 

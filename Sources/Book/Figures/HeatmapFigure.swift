@@ -12,7 +12,9 @@ struct HeatmapFigure: FigureKind {
   var selection: Selection
   /// The row that each column is divided by.
   var reference: Selection?
-  var contours: [Double]
+  var contours: [(label: String?, level: Double)]
+  /// Lines on which an equation of the two axes holds.
+  var theory: [TheoryContour]
   var isLog: Bool?
   var isLogX: Bool
   var isLogY: Bool
@@ -60,8 +62,8 @@ struct HeatmapFigure: FigureKind {
     self.y = y
     selection = keys.optional("select").map { Selection($0) } ?? Selection()
     reference = keys.optional("relative-to").map { Selection(axis: y.name, $0) }
-    contours =
-      keys.optional("contour")?.oneOrMore(example: "1") { $0.number(example: "1") } ?? []
+    contours = keys.optional("contour").map(Self.contours) ?? []
+    theory = keys.optional("theory").map(TheoryContour.read) ?? []
     isLog = keys.optional("scale")?.isLogScale
     isLogX = keys.optional("x-scale")?.isLogScale ?? false
     isLogY = keys.optional("y-scale")?.isLogScale ?? false
@@ -70,6 +72,15 @@ struct HeatmapFigure: FigureKind {
       keys.optional("label")?.text()
     )
     names = ShownNames(keys.optional("labels"))
+  }
+
+  /// Levels, or names with levels: `1`, `[1, 10]`, `{as it left: 1}`.
+  private static func contours(_ value: ValueReader) -> [(label: String?, level: Double)] {
+    value.node?.entries == nil
+      ? value.oneOrMore(example: "1") { (nil, $0.number(example: "1")) }
+      : value.dictionary(example: "{as it left: 1}") { label, level in
+        (label.node?.text, level.number(example: "1"))
+      }
   }
 
   /// What is drawn of a metric: of steps that are not drawn along the last one.
@@ -86,7 +97,7 @@ struct HeatmapFigure: FigureKind {
         return selection.check(axes) + (reference?.check(axes) ?? [])
           + [x, y].flatMap { $0.check(among: selection.remaining(of: axes)) }
       }
-    }
+    } + theory.flatMap { $0.formula.check(variables: [x.name, y.name]) }
   }
 
   func chart(of source: FigureSource<ExperimentResult>, text: FigureText) throws(Diagnostics)
@@ -102,8 +113,9 @@ struct HeatmapFigure: FigureKind {
         let yAxis = measurement.axes.first(where: { $0.name == y.name })
       else { continue }
       let columns = GridAxis(
-        xAxis, label: labels.x ?? MetricLabel.axisLabel(x.name), isLog: isLogX)
-      let rows = GridAxis(yAxis, label: labels.y ?? MetricLabel.axisLabel(y.name), isLog: isLogY)
+        xAxis, label: labels.x ?? MetricLabel.axisLabel(x.name), isLog: isLogX, names: names)
+      let rows = GridAxis(
+        yAxis, label: labels.y ?? MetricLabel.axisLabel(y.name), isLog: isLogY, names: names)
       axes = axes ?? (columns.axis, rows.axis)
       for slice in Slice.slices(of: measurement, along: [y.name, x.name]) {
         let name = [source.experiments.count > 1 ? experiment.name : "", slice.name]
@@ -127,13 +139,12 @@ struct HeatmapFigure: FigureKind {
     let cells = Cells(
       columnEdges: columns.edges, rowEdges: rows.edges, values: values,
       showsValues: isSmall && contours.isEmpty)
-    guard !contours.isEmpty else { return [cells] }
-    return [
-      cells,
+    let measured = contours.map { contour in
       Contours(
         xs: columns.centers, ys: rows.centers, values: values.map { $0.map { $0 ?? .nan } },
-        levels: contours, ink: .reference),
-    ]
+        levels: [contour.level], label: contour.label, ink: .reference)
+    }
+    return [cells] + theory.map { $0.mark(columns, x.name, rows, y.name) } + measured
   }
 
   // MARK: Colours
@@ -164,7 +175,7 @@ struct HeatmapFigure: FigureKind {
         case .first: column.first { !Measurement.isMissing($0) }
         case .last: column.last { !Measurement.isMissing($0) }
         case .label(let label): labels.firstIndex(of: label).map { column[start + $0] }
-        case .labels: nil as Double?
+        case .labels, .range: nil as Double?
         }
       for i in column.indices where !Measurement.isMissing(moved.values[i]) {
         moved.values[i] /= divisor ?? Measurement.missing
@@ -184,6 +195,7 @@ extension Selection {
       case .label(let label): "\(term.axis) \(label)"
       case .labels(let labels):
         "\(term.axis) \(labels.map(\.description).joined(separator: ", "))"
+      case .range(let from, let to): "\(term.axis) \(from)..\(to)"
       }
     }.joined(separator: ", ")
   }

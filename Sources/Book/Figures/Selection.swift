@@ -1,12 +1,14 @@
 import Experiments
 
-/// Which part of a measurement to draw: `{step: first, activation: relu}`.
+/// Which part of a measurement to draw: `{step: first, layer: 1..10, activation: [relu, elu]}`.
 struct Selection: Sendable {
   enum Choice: Sendable {
     case first
     case last
     case label(Measurement.Label)
     case labels([Measurement.Label])
+    /// The numbers from one to another.
+    case range(from: Double, to: Double)
   }
 
   struct Term: Sendable {
@@ -70,7 +72,7 @@ struct Selection: Sendable {
   func remaining(of axes: [Measurement.Axis]) -> [Measurement.Axis] {
     axes.filter { axis in
       terms.allSatisfy { term in
-        if case .labels = term.choice { true } else { term.axis != axis.name }
+        term.choice.keepsAxis || term.axis != axis.name
       }
     }
   }
@@ -84,6 +86,14 @@ struct Selection: Sendable {
             at: term.position, length: term.length, "no axis '\(term.axis)' to select from",
             suggestion: SpellingSuggestion.nearest(term.axis, among: axes.map(\.name)),
             notes: ["there are \(axes.map { "'\($0.name)'" }.joined(separator: ", "))"])
+        ]
+      }
+      if case .range = term.choice, term.choice.indices(of: axis).isEmpty {
+        return [
+          Diagnostic(
+            at: term.position, length: term.length,
+            "no number in that range on the axis '\(axis.name)'",
+            notes: ["it has \(axis.summary)"])
         ]
       }
       return term.choice.labels.filter { !axis.labels.contains($0) }.map { label in
@@ -100,14 +110,13 @@ struct Selection: Sendable {
   func apply(to measurement: Measurement) -> Measurement {
     terms.reduce(measurement) { measurement, term in
       guard let axis = measurement.axisIndex(named: term.axis) else { return measurement }
-      let labels = measurement.axes[axis].labels
       switch term.choice {
       case .first: return measurement.selectingFirst(term.axis) ?? measurement
       case .last: return measurement.selectingLast(term.axis) ?? measurement
       case .label(let label): return measurement.selecting(term.axis, label) ?? measurement
-      case .labels(let wanted):
+      case .labels, .range:
         return measurement.selecting(
-          axis: axis, indices: wanted.compactMap { labels.firstIndex(of: $0) })
+          axis: axis, indices: term.choice.indices(of: measurement.axes[axis]))
       }
     }
   }
@@ -123,16 +132,46 @@ extension Selection.Choice {
         switch text {
         case "first": .first
         case "last": .last
-        default: .label(Measurement.Label(written: text))
+        default: Self.range(text) ?? .label(Measurement.Label(written: text))
         }
     }
   }
 
+  /// Reads `1..10`.
+  private static func range(_ text: String) -> Self? {
+    guard let dots = text.firstRange(of: ".."), let from = Double(text[..<dots.lowerBound]),
+      let to = Double(text[dots.upperBound...])
+    else { return nil }
+    return .range(from: from, to: to)
+  }
+
+  /// Labels that have to be there.
   var labels: [Measurement.Label] {
     switch self {
-    case .first, .last: []
+    case .first, .last, .range: []
     case .label(let label): [label]
     case .labels(let labels): labels
+    }
+  }
+
+  /// Whether more than one label can be left.
+  var keepsAxis: Bool {
+    switch self {
+    case .first, .last, .label: false
+    case .labels, .range: true
+    }
+  }
+
+  /// Where the labels of a list or a range stand on an axis.
+  func indices(of axis: Measurement.Axis) -> [Int] {
+    switch self {
+    case .first, .last, .label: []
+    case .labels(let labels): labels.compactMap { axis.labels.firstIndex(of: $0) }
+    case .range(let from, let to):
+      axis.labels.indices.filter { index in
+        guard case .number(let number) = axis.labels[index] else { return false }
+        return from <= number && number <= to
+      }
     }
   }
 }

@@ -20,12 +20,13 @@ struct TheoryCurve: Sendable {
     }.compactMap { $0 }
   }
 
-  func check(variable: String) -> [Diagnostic] { formula.check(variable: variable) }
+  func check(variable: String) -> [Diagnostic] { formula.check(variables: [variable]) }
 
   /// The curve at every place where something was measured.
   func mark(variable: String, over series: [FigureSeries]) -> any Mark {
     let positions = Set(series.flatMap { $0.points.map(\.x) }).sorted()
     return Line(
-      Series(label, .reference), positions.map { Point($0, formula($0)) }, markers: .never)
+      Series(label, .reference), positions.map { Point($0, formula([variable: $0])) },
+      markers: .never)
   }
 }

@@ -9,6 +9,7 @@ public enum Explanation {
       + Reference.tables.map { ($0.title, $0.terms.map(\.key)) }
       + [
         ("Keys of a figure", Reference.figureKeys.map(\.name)),
+        ("Settings of figures", Reference.figureSettings.map(\.name)),
         ("Front matter", Reference.frontMatterKeys.map(\.name)),
         ("When to record", Reference.cadences.map(\.name)),
         ("Functions of values and claims", ExpressionFunction.all.map(\.name)),
@@ -36,6 +37,9 @@ public enum Explanation {
     let figureKeys = Reference.figureKeys.map {
       ($0.name, text("a key of a figure", $0.name, $0.summary, $0.example))
     }
+    let figureSettings = Reference.figureSettings.map {
+      ($0.name, text("a setting of figures", $0.name, $0.summary, $0.example))
+    }
     let frontMatter = Reference.frontMatterKeys.map {
       ($0.name, text("a key of the front matter", $0.name, $0.summary, $0.example))
     }
@@ -53,7 +57,7 @@ public enum Explanation {
           "{val}`deep-sigmoid.loss[step=last]:\($0.name)`")
       )
     }
-    return keys + figureKeys + frontMatter + terms + functions + formatters
+    return keys + figureKeys + figureSettings + frontMatter + terms + functions + formatters
   }
 
   private static func text(_ term: TermTable.Term, in table: TermTable) -> String {

@@ -2,9 +2,11 @@ import Experiments
 
 /// All the words of the directive language, from the tables that read them.
 enum Reference {
+  static let figureKinds = TermTable(
+    "Kinds of figure", FigureKinds.all, usage: "```figure … ```")
+
   /// The vocabularies, those of experiments first.
-  static let tables =
-    Terms.tables + [TermTable("Kinds of figure", FigureKinds.all, usage: "```figure … ```")]
+  static let tables = Terms.tables + [figureKinds]
 
   /// The keys of a figure beside its kind.
   static let figureKeys: [(name: String, summary: String, example: String)] = [
@@ -17,6 +19,52 @@ enum Reference {
     (
       "caption", "What the picture shows; Markdown with values and references.",
       "caption: Medians over five seeds."
+    ),
+    (
+      "slider", "An axis of the results, one label of which is shown at a time; may be left out.",
+      "slider: activation"
+    ),
+  ]
+
+  /// What kinds of figure share; each example is all that a figure draws.
+  static let figureSettings: [(name: String, summary: String, example: String)] = [
+    (
+      "select",
+      "What to draw of an axis: a label, several, numbers from one to another, 'first' or 'last'.",
+      "curves: {metric: gradient-norm, select: {layer: 1..3, activation: [relu, sigmoid]}}"
+    ),
+    (
+      "labels", "What to call series, panels, rows, columns and bars instead of their labels.",
+      "bars: {metric: accuracy, by: activation, labels: {relu: ReLU}}"
+    ),
+    (
+      "panels", "An axis that gets a panel for each of its labels.",
+      "curves: {metric: gradient-norm, panels: activation}"
+    ),
+    (
+      "lines", "Straight lines to compare with, by their names.",
+      "curves: {metric: loss, lines: {guessing: 0.693}}"
+    ),
+    (
+      "theory",
+      "Closed forms drawn with dashes: of the axis in curves, an equation of both axes between cells.",
+      "gradient-by-layer: {step: first, theory: {a quarter a layer: 0.25 ^ (4 - layer)}}"
+    ),
+    (
+      "contour", "Lines at a value of the cells, which may have names.",
+      "heatmap: {metric: gradient-norm, contour: {a hundredth: 0.01}}"
+    ),
+    (
+      "relative-to", "The row that every column of cells is divided by.",
+      "heatmap: {metric: gradient-norm, relative-to: last}"
+    ),
+    (
+      "y-scale", "'linear' or 'log'; likewise 'x-scale', and 'scale' for colours.",
+      "curves: {metric: loss, y-scale: log}"
+    ),
+    (
+      "y-label", "The name of an axis; likewise 'x-label', and 'label' for colours.",
+      "curves: {metric: loss, y-label: cross-entropy}"
     ),
   ]
 

@@ -114,6 +114,12 @@ enum ReferenceChapter {
     \(table(["key", "meaning", "example"], Reference.figureKeys.map {
       [code($0.name), escaped($0.summary), code($0.example)]
     }))
+
+    Kinds share these settings:
+
+    \(table(["setting", "meaning", "example"], Reference.figureSettings.map {
+      [code($0.name), escaped($0.summary), code($0.example)]
+    }))
     """
   }
 

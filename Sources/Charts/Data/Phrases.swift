@@ -119,6 +119,13 @@ extension Language {
     }
   }
 
+  func contour(_ name: String) -> String {
+    switch self {
+    case .english: "A contour is named “\(name)”."
+    case .chinese: "一条等值线名为“\(name)”。"
+    }
+  }
+
   func pictures(_ count: Int, _ label: String) -> String {
     switch self {
     case .english: "\(count) pictures whose brightness shows \(label)."

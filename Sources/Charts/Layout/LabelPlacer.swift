@@ -6,6 +6,8 @@ struct LabelPlacer {
   let frame: Frame
   /// The area labels may use: the plot, and the margin to the right of it where one was reserved.
   let bounds: Box
+  /// Free space above the plot, for the names of upright lines; nil where there is none.
+  let headroom: Box?
   let obstacles: [Sketch.Obstacle]
   private(set) var labels: [PlacedLabel] = []
   /// Texts that are there already.
@@ -13,9 +15,12 @@ struct LabelPlacer {
   /// Whether every series has found a place that is plainly its own.
   var isClear = true
 
-  init(frame: Frame, bounds: Box, obstacles: [Sketch.Obstacle], taken: [Box] = []) {
+  init(
+    frame: Frame, bounds: Box, headroom: Box? = nil, obstacles: [Sketch.Obstacle], taken: [Box] = []
+  ) {
     self.frame = frame
     self.bounds = bounds
+    self.headroom = headroom
     self.obstacles = obstacles
     self.taken = taken
   }
@@ -35,7 +40,8 @@ struct LabelPlacer {
       switch request.target {
       case .series: continue
       case .rule(let from, let to):
-        choose(request, lines, Self.beside(from, to, width, height))
+        choose(
+          request, lines, above(from, to, width, height) + Self.beside(from, to, width, height))
       case .area(let box):
         choose(request, lines, Self.inside(box, width, height))
       case .upon(let line):
@@ -55,7 +61,9 @@ struct LabelPlacer {
   ) {
     var best: (box: Box, cost: Double)?
     for (rank, box) in candidates.enumerated() {
-      guard bounds.contains(box), !taken.contains(where: { $0.overlaps(box) }) else { continue }
+      guard bounds.contains(box) || headroom?.contains(box) == true,
+        !taken.contains(where: { $0.overlaps(box) })
+      else { continue }
       let covered = obstacles.filter { $0.line.distance(to: box, within: 2) < 2 }.count
       let cost = Double(covered) * 100 + Double(rank)
       if cost < best?.cost ?? .infinity { best = (box, cost) }
@@ -71,7 +79,16 @@ struct LabelPlacer {
     place(
       PlacedLabel(
         lines: lines, classes: request.classes, isBold: request.isBold, size: size, box: best.box,
-        anchor: .start, leader: leader))
+        anchor: .start, leader: leader, hasPlate: request.hasPlate))
+  }
+
+  /// On top of an upright line, above the plot.
+  private func above(_ from: Position, _ to: Position, _ width: Double, _ height: Double) -> [Box] {
+    guard let headroom, from.x == to.x, width <= headroom.width else { return [] }
+    let left = min(max(from.x - width / 2, headroom.left), headroom.right - width)
+    // Farther away it would not be seen to belong to the line.
+    guard left <= from.x, from.x <= left + width else { return [] }
+    return [Box(left: left, top: headroom.bottom - height, width: width, height: height)]
   }
 
   private static func beside(_ from: Position, _ to: Position, _ width: Double, _ height: Double)
@@ -88,7 +105,8 @@ struct LabelPlacer {
       }
     }
     let slack = to.y - from.y - height - 4
-    let shares: [Double] = [0, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 1]
+    // As fine as the gaps between bars.
+    let shares = (0...40).map { Double($0) / 40 }
     let lefts: [Double] = [from.x + 5, from.x - width - 5]
     return shares.flatMap { share in
       let top = from.y + 2 + slack * share

@@ -67,7 +67,22 @@ struct PanelPainter {
   ) -> LabelPlacer {
     var bounds = frame.plot
     if case .margin(let width, _) = naming { bounds.width += LabelPlacer.marginGap + width }
-    return LabelPlacer(frame: frame, bounds: bounds, obstacles: sketch.obstacles, taken: taken)
+    return LabelPlacer(
+      frame: frame, bounds: bounds, headroom: headroom(bounds), obstacles: sketch.obstacles,
+      taken: taken)
+  }
+
+  /// Beside the title of the y axis, where there is but one panel.
+  private func headroom(_ bounds: Box) -> Box? {
+    guard grid.isSingle, panel.title.isEmpty, panel.y == nil, !grid.chart.y.label.isEmpty else {
+      return nil
+    }
+    let lines = TextMetrics.lines(grid.chart.y.label, size: layout.textSize, width: layout.width)
+    let left = TextMetrics.width(lines.last ?? "", size: layout.textSize) + 12
+    guard left < bounds.right else { return nil }
+    return Box(
+      left: left, top: outer.top - layout.lineHeight - 2, width: bounds.right - left,
+      height: layout.lineHeight - 2)
   }
 
   private func isSeries(_ request: LabelRequest) -> Bool {

@@ -12,6 +12,8 @@ struct PlacedLabel: Equatable {
   var leader: [Position] = []
   /// The number of the series it names, for the script that highlights it.
   var series: Int?
+  /// Whether the text stands on a ground of its own.
+  var hasPlate = false
 
   func draw(on canvas: inout Canvas, layout: Layout) {
     if !leader.isEmpty {
@@ -19,6 +21,7 @@ struct PlacedLabel: Equatable {
       data.polyline(leader)
       canvas.path(data, class: "ld \(classes)")
     }
+    if hasPlate { canvas.rectangle(box.grown(by: 2), class: "rf") }
     let x =
       switch anchor {
       case .start: box.left

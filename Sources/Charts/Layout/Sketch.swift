@@ -67,6 +67,8 @@ struct LabelRequest {
   var classes: String
   var target: Target
   var isBold = false
+  /// Over cells of any colour a text needs a ground of its own.
+  var hasPlate = false
 }
 
 /// Points of a series that have no place on the y axis, to be drawn in a lane.

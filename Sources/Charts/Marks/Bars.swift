@@ -110,9 +110,7 @@ public struct Bars: Mark {
       if bar.value.isFinite {
         data.rectangle(box)
         sketch.obstacles.append(
-          Sketch.Obstacle(
-            points: [Position(box.left, box.top), Position(box.right, box.bottom)],
-            series: frame.series.index(of: owner)))
+          Sketch.Obstacle(points: Self.outline(of: box), series: frame.series.index(of: owner)))
       } else {
         Marker.fatal(at: box.center, into: &crosses)
       }
@@ -124,6 +122,18 @@ public struct Bars: Mark {
     sketch[.point].path(errors, class: "er halo")
     sketch[.point].path(errors, class: "er bt")
     sketch[.point].path(crosses, class: "nf")
+  }
+
+  /// Around the bar and once through it: no text fits between without touching it.
+  private static func outline(of box: Box) -> [Position] {
+    let isWide = box.width > box.height
+    let middle = box.center
+    return [
+      Position(box.left, box.top), Position(box.right, box.top), Position(box.right, box.bottom),
+      Position(box.left, box.bottom), Position(box.left, box.top),
+      isWide ? Position(box.left, middle.y) : Position(middle.x, box.top),
+      isWide ? Position(box.right, middle.y) : Position(middle.x, box.bottom),
+    ]
   }
 
   private func box(of bar: Bar, in frame: Frame) -> Box {

@@ -10,12 +10,16 @@ public struct Contours: Mark {
   public var levels: [Double]?
   /// Whether each level is written on its longest line.
   public var showsLevels: Bool
+  /// Written in place of each level.
+  public var label: String?
   /// One ink for all lines, as over cells whose colours already show the values.
   public var ink: Ink?
+  /// Dashed, and without a say in the colours: what is expected, over cells that show what was measured.
+  public var isReference: Bool
 
   public init(
     xs: [Double], ys: [Double], values: [[Double]], levels: [Double]? = nil,
-    showsLevels: Bool = true, ink: Ink? = nil
+    showsLevels: Bool = true, label: String? = nil, ink: Ink? = nil, isReference: Bool = false
   ) {
     precondition(values.count == ys.count, "one row of values for each y")
     precondition(values.allSatisfy { $0.count == xs.count }, "one value for each x in a row")
@@ -24,13 +28,15 @@ public struct Contours: Mark {
     self.values = values
     self.levels = levels
     self.showsLevels = showsLevels
+    self.label = label
     self.ink = ink
+    self.isReference = isReference
   }
 
   public func extend(_ extents: inout Extents) {
     for x in xs { extents.x.add(x) }
     for y in ys { extents.y.add(y) }
-    for row in values {
+    for row in values where !isReference {
       for value in row { extents.color.add(value) }
     }
     extents.hasCells = true
@@ -40,17 +46,30 @@ public struct Contours: Mark {
     let columns = xs.map(frame.x.clamped)
     let rows = ys.map(frame.y.clamped)
     for level in levels ?? frame.colors?.edges ?? [] {
-      let lines = MarchingSquares(columns: columns, rows: rows, values: values)
-        .lines(at: level).map(Simplify.polyline)
+      let lines = lines(at: level, columns, rows, isLog: frame.colors?.scale.isLog ?? false)
       var data = PathData()
       for line in lines { data.polyline(line) }
       if ink == .reference { sketch[.line].path(data, class: "er halo") }
-      sketch[.line].path(data, class: "cn \(look(of: level, frame.colors))")
+      sketch[.line].path(
+        data, class: isReference ? "rl" : "cn \(look(of: level, frame.colors))")
       guard showsLevels, let longest = lines.max(by: { $0.count < $1.count }), longest.count > 4
       else { continue }
+      sketch.obstacles += lines.map { Sketch.Obstacle(points: $0, series: nil) }
       sketch.requests.append(
-        LabelRequest(text: NumberText.short(level), classes: "rt", target: .upon(longest)))
+        LabelRequest(
+          text: label ?? NumberText.short(level), classes: "rt", target: .upon(longest),
+          hasPlate: ink != nil))
     }
+  }
+
+  /// Between the crossings of the grid values change as their colours do.
+  private func lines(
+    at level: Double, _ columns: [Double], _ rows: [Double], isLog: Bool
+  ) -> [[Position]] {
+    let isLog = isLog && level > 0 && !isReference
+    let surface = isLog ? values.map { $0.map { $0 > 0 ? Real.log10($0) : .nan } } : values
+    return MarchingSquares(columns: columns, rows: rows, values: surface)
+      .lines(at: isLog ? Real.log10(level) : level).map(Simplify.polyline)
   }
 
   /// Contours in the colour of the values above them; without a colour scale in grey.
@@ -63,6 +82,8 @@ public struct Contours: Mark {
   public func describe(in report: inout Report) {
     guard let levels else { return }
     report.add(
-      report.language.contours(report.colors?.label ?? "", levels.map { NumberText.short($0) }))
+      label.map(report.language.contour)
+        ?? report.language.contours(
+          report.colors?.label ?? "", levels.map { NumberText.short($0) }))
   }
 }

@@ -8,6 +8,8 @@ public struct Expectation: Hashable, Sendable {
     case choice([String])
     /// A word of a vocabulary, by the vocabulary's kind: "an activation".
     case term(kind: String)
+    /// One of several.
+    case either([Shape])
     case list(of: Shape)
     /// A list, or a single item.
     case oneOrMore(Shape)

@@ -63,8 +63,15 @@ private enum ShortcutSetting: Sendable {
 extension ValueReader {
   /// `identity`, `projection` or a list of layers.
   fileprivate func shortcut() -> ShortcutSetting {
+    let words = ["identity", "projection"]
+    if log.isDescribing {
+      log.expect(
+        Expectation(
+          shape: .either([.choice(words), .list(of: .term(kind: "a layer"))]),
+          text: "'identity', 'projection' or a list of layers", example: "projection"))
+    }
     if node?.items != nil { return .layers(templates()) }
-    return choice(among: ["identity", "projection"]) == "projection" ? .projection : .identity
+    return choice(among: words) == "projection" ? .projection : .identity
   }
 
   /// A number, `depth` for 1/√L, or `rezero` for a scale that is learned from 0.

@@ -171,7 +171,13 @@ extension ValueReader {
 
   /// `false` leaves the bias out; otherwise it is how the bias starts.
   func biasInitializer() -> (any Initializer)? {
-    switch node?.text {
+    if log.isDescribing {
+      let kind = Terms.initializers.kind
+      log.expect(
+        Expectation(
+          shape: .either([.flag, .term(kind: kind)]), text: "'false' or \(kind)", example: "false"))
+    }
+    return switch node?.text {
     case "false", "no", "off": nil
     case "true", "yes", "on": ConstantInitializer(0)
     default: tagged(by: Terms.initializers)

@@ -34,6 +34,17 @@ import Testing
       drawing: "phase: {metric: gradient-norm, x: activation, y: layer, contour: 0.01}",
       shows: ["relu"]),
     Sample(
+      drawing: "heatmap: {metric: gradient-norm, labels: {layer 1: the first}}", panels: 2,
+      shows: ["the first", "sigmoid"]),
+    Sample(
+      drawing:
+        "phase: {metric: activation-gradient-norm, x: layer, y: seed, contour: {as it left: 0.1},"
+        + " theory: {the middle: layer = 2.5}, select: {activation: relu}}",
+      shows: ["the middle", "as it left"]),
+    Sample(
+      drawing: "curves: {metric: gradient-norm, select: {layer: 2..4, activation: relu}}",
+      shows: ["layer 2", "layer 4"]),
+    Sample(
       drawing: "ridgeline: {metric: activation-histogram, select: {step: first}}", panels: 2,
       shows: ["sigmoid"]),
     Sample(
@@ -102,6 +113,25 @@ import Testing
     }
   }
 
+  /// What stands in the reference can be drawn, and is what kinds take.
+  @Test(arguments: Reference.figureSettings.map(\.name))
+  func sharedSettingsAreDrawn(_ name: String) throws {
+    let setting = try #require(Reference.figureSettings.first { $0.name == name })
+    #expect(setting.example.contains("\(name):"))
+    let book = try TemporaryBook(["01-kinds.md": Self.chapter(setting.example)])
+    _ = try book.build()
+    #expect(try book.site()["figures/fig-kind.svg"] != nil)
+  }
+
+  @Test func whatManyKindsTakeIsInTheReference() {
+    let settings = Reference.tables.last?.terms.flatMap { $0.settings.map(\.key) } ?? []
+    let counts = Dictionary(settings.map { ($0, 1) }, uniquingKeysWith: +)
+    let own: Set = ["metric", "x", "y", "step", "by", "scale", "x-scale", "x-label", "label"]
+    for (key, count) in counts where count > 3 && !own.contains(key) {
+      #expect(Reference.figureSettings.contains { $0.name == key }, "\(key) is not explained")
+    }
+  }
+
   @Test(arguments: samples)
   func isDrawnAndSound(_ sample: Sample) throws {
     let book = try TemporaryBook([
@@ -146,6 +176,15 @@ import Testing
     .init(
       drawing: "heatmap: {metric: gradient-norm, x: layer, y: step, select: {layer: 1}}",
       at: "layer", message: "no axis"),
+    .init(
+      drawing: "heatmap: {metric: gradient-norm, theory: {a: layer}}", at: "layer",
+      message: "expected an equation"),
+    .init(
+      drawing: "heatmap: {metric: gradient-norm, theory: {a: layr = 2}}", at: "layr",
+      message: "unknown variable 'layr'", suggestion: "layer"),
+    .init(
+      drawing: "heatmap: {metric: gradient-norm, select: {layer: 7..9}}", at: "7..9",
+      message: "no number in that range"),
     .init(
       drawing: "phase: {metric: loss, x: activation}", at: "phase", message: "the key 'y'"),
     .init(

@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import Testing
 
 @testable import Book
@@ -48,6 +49,20 @@ import Testing
     let curves = Reference.tables.last?.terms.first { $0.key == "curves" }
     #expect(curves?.settings.first?.key == "metric")
     #expect(curves?.settings.contains { $0.key == "x-label" } == true)
+  }
+
+  @Test func theSchemaOfFiguresKnowsEveryKind() throws {
+    let text = FigureSchema.schema.indentedText
+    let schema = try #require(
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let properties = try #require(schema["properties"] as? [String: Any])
+    #expect(
+      Set(properties.keys) == Set(FigureKinds.all.keys + Reference.figureKeys.map(\.name)))
+    #expect((schema["oneOf"] as? [Any])?.count == FigureKinds.all.keys.count)
+    let definitions = try #require(schema["$defs"] as? [String: Any])
+    for part in text.components(separatedBy: "#/$defs/").dropFirst() {
+      #expect(definitions[String(part.prefix { $0 != "\"" })] != nil)
+    }
   }
 
   @Test func everyWordIsExplained() throws {

@@ -71,10 +71,10 @@ import Testing
       try CurveFormula(DirectiveSource(text: text, file: "c.md", line: 1, column: 1))
     }
     let chi = try formula("64 * chi(tanh, scaled, 0) ^ 2")
-    #expect(chi.check(variable: "scaled").isEmpty)
-    #expect(abs(chi(0.5) - 64 / 16) < 1e-6)
-    #expect(try formula("chi(tanhh, scaled, 0)").check(variable: "scaled").count == 1)
-    #expect(try formula("chi(tanh, scaled)").check(variable: "scaled").count == 1)
-    #expect(try formula("chi(tanh, scale, 0)").check(variable: "scaled").count == 1)
+    #expect(chi.check(variables: ["scaled"]).isEmpty)
+    #expect(abs(chi(["scaled": 0.5]) - 64 / 16) < 1e-6)
+    #expect(try formula("chi(tanhh, scaled, 0)").check(variables: ["scaled"]).count == 1)
+    #expect(try formula("chi(tanh, scaled)").check(variables: ["scaled"]).count == 1)
+    #expect(try formula("chi(tanh, scale, 0)").check(variables: ["scaled"]).count == 1)
   }
 }

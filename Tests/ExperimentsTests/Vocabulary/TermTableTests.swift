@@ -61,6 +61,13 @@ import Testing
     for key in Terms.tables.flatMap({ $0.terms.map(\.key) }) {
       #expect(text.contains("\"\(key)\""))
     }
+    // A key may be taken back, and a bias left out.
+    let steps = try #require((properties["steps"] as? [String: Any])?["anyOf"] as? [[String: Any]])
+    #expect(steps.contains { $0["type"] as? String == "null" })
+    let dense = try #require(
+      JSONSchema.experiment.text.components(separatedBy: "\"required\":[\"dense\"]").last)
+    let bias = try #require(dense.components(separatedBy: "\"bias\":").dropFirst().first)
+    #expect(bias.hasPrefix("{\"anyOf\":[{\"type\":\"boolean\"}"))
     // Every reference leads somewhere.
     for part in text.components(separatedBy: "#/$defs/").dropFirst() {
       #expect(definitions[String(part.prefix { $0 != "\"" })] != nil)
