@@ -80,7 +80,9 @@ public struct SHA256: Sendable {
   /// One application of the compression function to a block of 64 bytes.
   private mutating func compress(_ block: Span<UInt8>) {
     precondition(block.count == 64, "SHA-256 works on blocks of 64 bytes")
-    let w = Self.schedule(of: block)
+    // The last sixteen words of the message schedule.
+    var w = [16 of UInt32](repeating: 0)
+    for i in 0..<16 { w[i] = Self.word(i, of: block) }
     var a = state[0]
     var b = state[1]
     var c = state[2]
@@ -89,15 +91,19 @@ public struct SHA256: Sendable {
     var f = state[5]
     var g = state[6]
     var h = state[7]
-    for i in stride(from: 0, to: 64, by: 8) {
-      Self.round(a, b, c, &d, e, f, g, &h, w[i])
-      Self.round(h, a, b, &c, d, e, f, &g, w[i &+ 1])
-      Self.round(g, h, a, &b, c, d, e, &f, w[i &+ 2])
-      Self.round(f, g, h, &a, b, c, d, &e, w[i &+ 3])
-      Self.round(e, f, g, &h, a, b, c, &d, w[i &+ 4])
-      Self.round(d, e, f, &g, h, a, b, &c, w[i &+ 5])
-      Self.round(c, d, e, &f, g, h, a, &b, w[i &+ 6])
-      Self.round(b, c, d, &e, f, g, h, &a, w[i &+ 7])
+    for start in stride(from: 0, to: 64, by: 16) {
+      if start > 0 { Self.advance(&w) }
+      for i in stride(from: 0, to: 16, by: 8) {
+        let k = start &+ i
+        Self.round(a, b, c, &d, e, f, g, &h, w[i] &+ Self.constants[k])
+        Self.round(h, a, b, &c, d, e, f, &g, w[i &+ 1] &+ Self.constants[k &+ 1])
+        Self.round(g, h, a, &b, c, d, e, &f, w[i &+ 2] &+ Self.constants[k &+ 2])
+        Self.round(f, g, h, &a, b, c, d, &e, w[i &+ 3] &+ Self.constants[k &+ 3])
+        Self.round(e, f, g, &h, a, b, c, &d, w[i &+ 4] &+ Self.constants[k &+ 4])
+        Self.round(d, e, f, &g, h, a, b, &c, w[i &+ 5] &+ Self.constants[k &+ 5])
+        Self.round(c, d, e, &f, g, h, a, &b, w[i &+ 6] &+ Self.constants[k &+ 6])
+        Self.round(b, c, d, &e, f, g, h, &a, w[i &+ 7] &+ Self.constants[k &+ 7])
+      }
     }
     state[0] &+= a
     state[1] &+= b
@@ -109,24 +115,23 @@ public struct SHA256: Sendable {
     state[7] &+= h
   }
 
-  /// The message schedule with the constants of the rounds added.
+  /// A big-endian word of the block.
   @inline(__always)
-  private static func schedule(of block: Span<UInt8>) -> [64 of UInt32] {
-    var w = [64 of UInt32](repeating: 0)
+  private static func word(_ i: Int, of block: Span<UInt8>) -> UInt32 {
+    UInt32(block[4 &* i]) << 24 | UInt32(block[4 &* i &+ 1]) << 16
+      | UInt32(block[4 &* i &+ 2]) << 8 | UInt32(block[4 &* i &+ 3])
+  }
+
+  /// The next sixteen words of the message schedule.
+  @inline(__always)
+  private static func advance(_ w: inout [16 of UInt32]) {
     for i in 0..<16 {
-      w[i] =
-        UInt32(block[4 &* i]) << 24 | UInt32(block[4 &* i &+ 1]) << 16
-        | UInt32(block[4 &* i &+ 2]) << 8 | UInt32(block[4 &* i &+ 3])
-    }
-    for i in 16..<64 {
-      let near = w[i &- 2]
-      let far = w[i &- 15]
+      let near = w[(i &+ 14) & 15]
+      let far = w[(i &+ 1) & 15]
       let sigma1 = rotate(near, 17) ^ rotate(near, 19) ^ near >> 10
       let sigma0 = rotate(far, 7) ^ rotate(far, 18) ^ far >> 3
-      w[i] = w[i &- 16] &+ sigma0 &+ w[i &- 7] &+ sigma1
+      w[i] = w[i] &+ sigma0 &+ w[(i &+ 9) & 15] &+ sigma1
     }
-    for i in 0..<64 { w[i] &+= constants[i] }
-    return w
   }
 
   @inline(__always)

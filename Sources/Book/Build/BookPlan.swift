@@ -137,34 +137,20 @@ struct BookPlan: Sendable {
 
   private mutating func readFigures(_ names: inout Names, _ diagnostics: inout [Diagnostic]) {
     let numbers = chapters.map { chapter in chapter.number.map { "\($0)." } ?? "" }
-    figures = Self.successes(
-      of: fences(.figure, &names, &diagnostics).concurrentResults { placed throws(Diagnostics) in
-        let directive = try FigureDirective(
-          name: placed.fence.name ?? "", position: placed.fence.namePosition,
-          body: DirectiveSource(placed.fence.body))
-        return PlannedFigure(
-          directive, chapter: placed.chapter, number: "\(numbers[placed.chapter])\(placed.number)")
-      }, &diagnostics)
+    figures = fences(.figure, &names, &diagnostics).concurrentResults {
+      placed throws(Diagnostics) in
+      let directive = try FigureDirective(
+        name: placed.fence.name ?? "", position: placed.fence.namePosition,
+        body: DirectiveSource(placed.fence.body))
+      return PlannedFigure(
+        directive, chapter: placed.chapter, number: "\(numbers[placed.chapter])\(placed.number)")
+    }.successes(&diagnostics)
   }
 
   private mutating func readClaims(_ names: inout Names, _ diagnostics: inout [Diagnostic]) {
-    claims = Self.successes(
-      of: fences(.claim, &names, &diagnostics).concurrentResults { placed throws(Diagnostics) in
-        try PlannedClaims(placed.fence, chapter: placed.chapter, number: placed.number)
-      }, &diagnostics)
-  }
-
-  private static func successes<Success>(
-    of results: [Result<Success, Diagnostics>], _ diagnostics: inout [Diagnostic]
-  ) -> [Success] {
-    results.compactMap { result in
-      do throws(Diagnostics) {
-        return try result.get()
-      } catch {
-        diagnostics += error.all
-        return nil
-      }
-    }
+    claims = fences(.claim, &names, &diagnostics).concurrentResults { placed throws(Diagnostics) in
+      try PlannedClaims(placed.fence, chapter: placed.chapter, number: placed.number)
+    }.successes(&diagnostics)
   }
 
   private mutating func readInclusions(_ names: inout Names, _ diagnostics: inout [Diagnostic]) {
@@ -182,7 +168,7 @@ struct BookPlan: Sendable {
     let checks = claims.flatMap(\.claims).concurrentResults { claim throws(Diagnostics) in
       try claim.check(against: schema)
     }
-    _ = Self.successes(of: checks, &diagnostics)
+    _ = checks.successes(&diagnostics)
   }
 
   private var deadLinks: [Diagnostic] {
@@ -208,7 +194,7 @@ struct BookPlan: Sendable {
       try expression.check(against: schema)
       return (value.position, expression)
     }
-    for (position, expression) in Self.successes(of: expressions, &diagnostics) {
+    for (position, expression) in expressions.successes(&diagnostics) {
       values[position] = expression
     }
   }

@@ -17,15 +17,8 @@ enum FigureCharts {
         subtitle: figure.subtitle.map { plain($0, results) } ?? "")
       return try FigureDrawing(figure.directive, source, text: text)
     }
-    var drawings: [FigureDrawing] = []
     var problems: [Diagnostic] = []
-    for result in drawn {
-      do throws(Diagnostics) {
-        drawings.append(try result.get())
-      } catch {
-        problems += error.all
-      }
-    }
+    let drawings = drawn.successes(&problems)
     guard problems.isEmpty else { throw Diagnostics(problems) }
     return drawings
   }

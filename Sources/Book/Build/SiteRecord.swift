@@ -77,16 +77,15 @@ struct SiteRecord {
     // Without the note the next build finds out again that nothing changed.
     let text = ([summary.recorded] + data).joined(separator: "\n")
     try? store.write(text, .page, EntryMeta(inputs: summaryInputs, seconds: 0))
+    let site = BuildRecord(of: files(below: options.sitePath), below: "/", key: key, earlier: nil)
     store.keep(site.adding(samples).adding(chapters), as: Self.name)
   }
 
   /// Notes that the site is up to date with what was read as it was when it was compared.
   func keep(_ comparison: Comparison, in store: ContentStore) {
+    let site = BuildRecord(
+      of: files(below: options.sitePath), below: "/", relinked: comparison.now)
     store.keep(comparison.now.adding(site), as: Self.name)
-  }
-
-  private var site: BuildRecord {
-    BuildRecord(of: files(below: options.sitePath), below: "/", key: key, earlier: nil)
   }
 
   // MARK: Pages
@@ -99,7 +98,8 @@ struct SiteRecord {
   func keep(_ records: [(chapter: Chapter, record: PageRecord)], in store: ContentStore) {
     for (chapter, record) in records {
       try? store.write(
-        record, .page, EntryMeta(inputs: pageInputs(chapter.file), seconds: 0))
+        record, .page, EntryMeta(inputs: pageInputs(chapter.file), seconds: 0), outlastsCrash: false
+      )
     }
   }
 

@@ -2,8 +2,9 @@
 /// milliseconds that nothing changed.
 ///
 /// Content decides. What the system says about a file only saves reading it again, and is
-/// trusted if all of it is as it was and the file had been left alone for two seconds when it
-/// was recorded: a change in the same tick of the clock would not show.
+/// trusted if all of it is as it was and the content had been left alone for two seconds when it
+/// was recorded: a change in the same tick of the clock would not show. (Another name for the file
+/// changes what the system says of it too, but never when its content was written last.)
 public struct BuildRecord: Hashable, Sendable {
   struct File: Hashable, Sendable {
     /// `nil` if the file could not be read.
@@ -25,12 +26,22 @@ public struct BuildRecord: Hashable, Sendable {
     self.init(of: paths, below: root, key: key, earlier: earlier, now: FileStatus.now())
   }
 
+  /// Looks at files that were just compared and have since been given their names anew, as a folder
+  /// that is replaced as a whole has them: what is the same file with the same time has the same content.
+  public init(of paths: [String], below root: String, relinked: BuildRecord) {
+    self.init(
+      of: paths, below: root, key: relinked.key, earlier: relinked, now: FileStatus.now(),
+      isRelinked: true)
+  }
+
   init(
-    of paths: [String], below root: String, key: ContentKey, earlier: BuildRecord?, now: Int64
+    of paths: [String], below root: String, key: ContentKey, earlier: BuildRecord?, now: Int64,
+    isRelinked: Bool = false
   ) {
     self.key = key
     let found = paths.concurrentMap { path in
-      Self.look(at: "\(root)/\(path)", now: now, known: earlier?.files[path])
+      Self.look(
+        at: "\(root)/\(path)", now: now, known: earlier?.files[path], isRelinked: isRelinked)
     }
     files = Dictionary(
       zip(paths, found).compactMap { path, file in file.map { (path, $0) } },
@@ -69,12 +80,14 @@ public struct BuildRecord: Hashable, Sendable {
     return (changed.keys + gone).sorted()
   }
 
-  private static func look(at path: String, now: Int64, known: File?) -> File? {
+  private static func look(
+    at path: String, now: Int64, known: File?, isRelinked: Bool
+  ) -> File? {
     guard let status = FileStatus(ofFile: path) else { return nil }
     if let known, known.isSettled, known.status == status { return known }
-    let hash = (try? FileSystem.readFile(path)).map { ContentKey(of: $0) }
-    let newest = max(status.modified, status.changed)
-    let isSettled = hash != nil && newest < now - 2_000_000_000
+    let isSame = isRelinked && known?.status.isSameContent(as: status) == true
+    let hash = isSame ? known?.hash : (try? FileSystem.readFile(path)).map { ContentKey(of: $0) }
+    let isSettled = hash != nil && status.modified < now - 2_000_000_000
     return File(hash: hash, status: status, isSettled: isSettled)
   }
 }

@@ -51,13 +51,19 @@ public final class ContentStore: Sendable {
   }
 
   /// Stores a result under the key of its inputs.
-  public func write(_ value: some Storable, _ stage: Stage, _ meta: EntryMeta) throws(FileError) {
+  ///
+  /// What is quickly made again need not outlast a crash of the system, which takes a while to ensure;
+  /// then it may be found damaged, as any entry may.
+  public func write(
+    _ value: some Storable, _ stage: Stage, _ meta: EntryMeta, outlastsCrash: Bool = true
+  ) throws(FileError) {
     let content = value.storedBytes
     let path = path(of: stage, meta.inputs.key)
     let head = StoreEntryLayout.head(stage: stage, meta: meta, content: content)
     try FileSystem.makeFolder(String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.endIndex)))
     try FileSystem.makeFolder(temporaryFolder)
-    try FileSystem.writeAtomically([head, content], to: path, temporaryFolder: temporaryFolder)
+    try FileSystem.writeAtomically(
+      [head, content], to: path, temporaryFolder: temporaryFolder, synchronizes: outlastsCrash)
   }
 
   func path(of stage: Stage, _ key: ContentKey) -> String {

@@ -27,6 +27,11 @@ struct FileStatus: Hashable, Sendable {
     #endif
   }
 
+  /// Whether both are of one file, written last at the same time.
+  func isSameContent(as other: FileStatus) -> Bool {
+    inode == other.inode && size == other.size && modified == other.modified
+  }
+
   /// `nil` if there is nothing of that name, or no way to it.
   init?(ofFile path: String) {
     var information = stat()

@@ -41,19 +41,19 @@ enum FileSystem {
     return names.sorted()
   }
 
-  /// Writes a file under another name, waits until it is on the disk, and gives it its name.
+  /// Writes a file under another name, waits until it is on the disk if asked to, and gives it its name.
   ///
   /// The temporary file is locked while it is written, so that anybody can tell it from one
   /// that a killed process left behind.
   static func writeAtomically(
-    _ parts: [[UInt8]], to path: String, temporaryFolder: String
+    _ parts: [[UInt8]], to path: String, temporaryFolder: String, synchronizes: Bool = true
   ) throws(FileError) {
     let temporary = "\(temporaryFolder)/\(getpid())-\(UInt64.random(in: 0 ... .max))"
     do {
       let file = try OpenFile(temporary, .create)
       _ = try file.tryLock()
       for part in parts { try file.write(part) }
-      try file.synchronize()
+      if synchronizes { try file.synchronize() }
       try move(temporary, to: path)
     } catch {
       unlink(temporary)

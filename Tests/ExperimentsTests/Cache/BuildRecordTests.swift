@@ -82,6 +82,24 @@ struct BuildRecordTests {
     #expect(hash == (isSettled ? claimed : ContentKey(of: "text of \(paths[0])")))
   }
 
+  @Test("A file under a new name is not read again, another one of that name is")
+  func relinkedFilesAreKnown() throws {
+    let folder = try book()
+    let (path, claimed) = ("\(folder.path)/\(paths[0])", ContentKey(of: "claimed"))
+    let status = try #require(FileStatus(ofFile: path))
+    let file = BuildRecord.File(hash: claimed, status: status, isSettled: false)
+    let earlier = BuildRecord(key: key, files: [paths[0]: file])
+    try FileManager.default.linkItem(atPath: path, toPath: path + ".new")
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.moveItem(atPath: path + ".new", toPath: path)
+    let relinked = BuildRecord(of: [paths[0]], below: folder.path, relinked: earlier)
+    #expect(relinked.hash(of: paths[0]) == claimed)
+    #expect(record(folder, [paths[0]], earlier).hash(of: paths[0]) != claimed)
+    try Data("text of another".utf8).write(to: URL(fileURLWithPath: path))
+    let replaced = BuildRecord(of: [paths[0]], below: folder.path, relinked: earlier)
+    #expect(replaced.hash(of: paths[0]) == ContentKey(of: "text of another"))
+  }
+
   @Test func filesOfThisMomentOrOfTheFutureAreReadAgain() throws {
     let folder = try book()
     let now = FileStatus.now()
