@@ -41,14 +41,14 @@ struct SitePages {
     for (index, page) in zip(indices, pages) {
       files.add(page.html, at: plan.chapters[index].address)
     }
-    var sections = pages.flatMap(\.sections)
     if plan.selection == nil {
       for page in backMatter { files.add(html(of: page), at: page.address) }
       for page in sources.pages { files.add(html(of: page, root: "../"), at: page.address) }
-      sections += backMatter.map {
+      let behind = backMatter.map {
         SearchSection(address: $0.address, title: $0.title, text: $0.description)
       }
-      files.add(SearchIndex.script(for: sections), at: SearchIndex.path)
+      let entries = pages.map(\.searched) + [SearchIndex.entries(for: behind)]
+      files.add(SearchIndex.script(of: entries), at: SearchIndex.path)
     }
     if !plan.chapters.contains(where: \.isIndex) { files.add(contentsPage, at: "index.html") }
     files.add(notFoundPage, at: "404.html")
@@ -87,7 +87,7 @@ struct SitePages {
   /// A chapter's page, what a search finds on it, and what is kept of it.
   private struct FinishedPage {
     var html: String
-    var sections: [SearchSection]
+    var searched: String
     var record: PageRecord?
   }
 
@@ -100,15 +100,17 @@ struct SitePages {
       chapter: chapter, content: PlacedPieces(pieces, in: chapter.document),
       surroundings: surroundings(ofChapter: index))
     let sections = page.sections
+    let searched = SearchIndex.entries(for: sections)
     let bodyHTML = chapter.isIndex ? indexHTML(page) : page.bodyHTML
     // The first page shows something of all others.
     let record =
       chapter.isIndex
       ? nil
-      : PageRecord(of: chapter, surroundings: page.surroundings, pieces: pieces, sections)
+      : PageRecord(
+        of: chapter, surroundings: page.surroundings, pieces: pieces, searched: searched)
     return FinishedPage(
       html: book.template.html(for: page.context(bodyHTML: bodyHTML, sections)),
-      sections: sections, record: record)
+      searched: searched, record: record)
   }
 
   private func surroundings(ofChapter index: Int) -> PageContext {

@@ -96,10 +96,10 @@ struct SiteRecord {
 
   /// Keeps what a later edit of a chapter's prose needs; without it the whole book is built again.
   func keep(_ records: [(chapter: Chapter, record: PageRecord)], in store: ContentStore) {
-    for (chapter, record) in records {
+    _ = records.concurrentMap { chapter, record in
       try? store.write(
-        record, .page, EntryMeta(inputs: pageInputs(chapter.file), seconds: 0), outlastsCrash: false
-      )
+        record, .page, EntryMeta(inputs: pageInputs(chapter.file), seconds: 0),
+        outlastsCrash: false)
     }
   }
 

@@ -14,14 +14,13 @@ struct PageRecord: Codable, Sendable {
   var searched: String
 
   init(
-    of chapter: Chapter, surroundings: PageContext, pieces: ChapterPieces,
-    _ sections: [SearchSection]
+    of chapter: Chapter, surroundings: PageContext, pieces: ChapterPieces, searched: String
   ) {
     number = chapter.number
     frame = ChapterFrame(chapter).key.hex
     self.surroundings = surroundings
     self.pieces = pieces
-    searched = SearchIndex.entries(for: sections)
+    self.searched = searched
   }
 }
 

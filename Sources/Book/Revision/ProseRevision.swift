@@ -84,6 +84,7 @@ struct ProseRevision {
       chapter: chapter,
       html: PageTemplate().html(for: page.context(bodyHTML: page.bodyHTML, sections)), old: old,
       new: PageRecord(
-        of: chapter, surroundings: old.surroundings, pieces: old.pieces, sections))
+        of: chapter, surroundings: old.surroundings, pieces: old.pieces,
+        searched: SearchIndex.entries(for: sections)))
   }
 }

@@ -2,9 +2,9 @@
 enum SearchIndex {
   static let path = "search-index.js"
 
-  /// `window.searchIndex = [[address, title, text], …]`
-  static func script(for sections: [SearchSection]) -> String {
-    "window.searchIndex=[\n\(entries(for: sections))\n];\n"
+  /// `window.searchIndex = [[address, title, text], …]`, of the entries of several pages.
+  static func script(of entries: [String]) -> String {
+    "window.searchIndex=[\n\(entries.filter { !$0.isEmpty }.joined(separator: ",\n"))\n];\n"
   }
 
   /// The lines of some sections: `[address, title, text],`.

@@ -38,9 +38,11 @@ struct SearchIndexTests {
 
   @Test func theIndexIsAScriptThatNothingBreaks() throws {
     let hostile = "a\"b\\c\n</script>\u{2028}\u{2029}\u{0}\u{202E}中"
-    let script = SearchIndex.script(for: [
-      SearchSection(address: "a.html", title: hostile, text: hostile),
-      SearchSection(address: "b.html", title: "t", text: "x"),
+    let script = SearchIndex.script(of: [
+      SearchIndex.entries(for: [
+        SearchSection(address: "a.html", title: hostile, text: hostile),
+        SearchSection(address: "b.html", title: "t", text: "x"),
+      ])
     ])
     let engine = try ScriptEngine()
     try engine.run("var window = {};")
