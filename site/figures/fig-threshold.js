@@ -1,5 +1,5 @@
 (window.figures??={})["fig-threshold"]=[
-{"series":["held out loss"],"ys":[],"keys":1,"table":{"columns":["threshold θ","held out loss","held out loss, min","held out loss, max"],"rows":[
+{"series":["error on unseen sequences"],"ys":[],"keys":1,"table":{"columns":["threshold θ","error on unseen sequences","error on unseen sequences, min","error on unseen sequences, max"],"rows":[
 [0.01,0.1516295075416565,0.14887583255767822,0.15562115609645844],
 [0.1,0.06130081042647362,0.060076888650655746,0.06685888767242432],
 [1,0.023457663133740425,0.00702483719214797,0.043533630669116974],

@@ -1,5 +1,5 @@
 (window.figures??={})["fig-wall"]=[
-{"series":["gradient norm along direction"],"ys":[],"keys":1,"table":{"columns":["b","gradient norm along direction"],"rows":[
+{"series":["length of the gradient"],"ys":[],"keys":1,"table":{"columns":["b","length of the gradient"],"rows":[
 [-2.6126,4.079639150506618],
 [-2.6125988,4.1585908079859],
 [-2.6125976,4.239483818033525],

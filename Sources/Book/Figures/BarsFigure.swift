@@ -64,7 +64,8 @@ struct BarsFigure: FigureKind {
     -> Chart
   {
     let multiples = SmallMultiples(
-      source, metrics: metrics.map(\.name), panels: panels?.name, along: by.name, names: names
+      source, metrics: metrics.map(\.name), panels: panels?.name, along: by.name, names: names,
+      valueLabel: labels.x
     ) { selection(of: $0.axes).apply(to: $0) }
     let isLog = isLog ?? MetricLabel.isLogarithmic(metrics.first?.name ?? "")
     let shown = multiples.xAxis.map { axis in axis.labels.map { names.shown($0.description) } }

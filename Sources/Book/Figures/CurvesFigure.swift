@@ -77,7 +77,8 @@ struct CurvesFigure: FigureKind {
     -> Chart
   {
     let multiples = SmallMultiples(
-      source, metrics: metrics.map(\.name), panels: panels?.name, along: x.name, names: names
+      source, metrics: metrics.map(\.name), panels: panels?.name, along: x.name, names: names,
+      valueLabel: yLabel
     ) { selection.apply(to: $0) }
     let isLog = isLogY ?? MetricLabel.isLogarithmic(metrics.first?.name ?? "")
     return Chart(

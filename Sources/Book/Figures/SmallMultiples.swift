@@ -13,10 +13,12 @@ struct SmallMultiples {
   private(set) var xAxis: Measurement.Axis?
   private var inks: [(name: String, ink: Ink)] = []
 
-  /// `select` gives the part of a measurement to draw.
+  /// `select` gives the part of a measurement to draw, `valueLabel` is what its author calls the values: a
+  /// series that nothing sets apart from others goes by that name.
   init(
     _ source: FigureSource<ExperimentResult>, metrics: [String], panels panelAxis: String?,
-    along x: String, names: ShownNames, select: (Measurement) -> Measurement
+    along x: String, names: ShownNames, valueLabel: String?,
+    select: (Measurement) -> Measurement
   ) {
     let measurements = source.experiments.map { experiment in
       metrics.map { experiment.metric($0).map(select) }
@@ -32,7 +34,7 @@ struct SmallMultiples {
         for (title, part) in Self.parts(of: measurement, by: panelAxis) {
           add(
             FigureSeries.split(part, along: x, on: xAxis).map {
-              Self.named($0, prefix: prefix, metric: metric, names)
+              Self.named($0, prefix: prefix, metric: metric, valueLabel, names)
             }, to: names.shown(title))
         }
       }
@@ -65,12 +67,14 @@ struct SmallMultiples {
   }
 
   private static func named(
-    _ series: FigureSeries, prefix: [String], metric: String, _ names: ShownNames
+    _ series: FigureSeries, prefix: [String], metric: String, _ valueLabel: String?,
+    _ names: ShownNames
   ) -> FigureSeries {
     var series = series
     series.labels = prefix.map { .text($0) } + series.labels
     let name = (prefix + (series.name.isEmpty ? [] : [series.name])).joined(separator: ", ")
-    series.name = names.shown(name.isEmpty ? MetricLabel.label(of: metric) : name, or: metric)
+    let alone = valueLabel ?? MetricLabel.label(of: metric)
+    series.name = names.shown(name.isEmpty ? alone : name, or: metric)
     return series
   }
 
