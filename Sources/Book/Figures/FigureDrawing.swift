@@ -36,9 +36,10 @@ struct FigureDrawing: Sendable {
       of: source.map { $0.restricting(axis.name, to: together) }, text: text)
     var charts: [Chart] = []
     let labels = axis.spread(Self.mostFrames)
-    for label in labels {
-      charts.append(
-        try directive.kind.chart(of: source.map { $0.selecting(axis.name, label) }, text: text))
+    for (index, label) in labels.enumerated() {
+      var selected = source.map { $0.selecting(axis.name, label) }
+      selected.place = SliderPlace(axis: Measurement.Axis(axis.name, labels), index: index)
+      charts.append(try directive.kind.chart(of: selected, text: text))
     }
     frames = zip(labels, charts.sharingDomains()).map { label, chart in
       let name = "\(axis.name) \(label)"
@@ -80,6 +81,7 @@ extension FigureSource<ExperimentResult> {
   fileprivate func map(
     _ transform: (ExperimentResult) -> ExperimentResult
   ) -> FigureSource<ExperimentResult> {
-    FigureSource(experiments: experiments.map(transform), plans: plans, position: position)
+    FigureSource(
+      experiments: experiments.map(transform), plans: plans, position: position, place: place)
   }
 }

@@ -35,6 +35,15 @@ struct FigureSource<Experiment: Sendable>: Sendable {
   var plans: [PlannedExperiment]
   /// Where the figure says what to draw, for errors.
   var position: SourcePosition
+  /// The place of the slider that is drawn; nil for all of them together.
+  var place: SliderPlace?
+}
+
+/// One of the labels at which a slider stops.
+struct SliderPlace: Sendable {
+  var axis: Measurement.Axis
+  /// Which of the axis's labels it is.
+  var index: Int
 }
 
 /// The words of a figure that its chart shows.

@@ -18,11 +18,7 @@ enum SeriesInk {
       series.count > 1
       && series.allSatisfy { $0.labels.contains { if case .number = $0 { true } else { false } } }
       && Set(series.map { words(in: $0) }).count == 1
-    if isOrdered && series.count <= Ink.rampLength {
-      return series.indices.map { i in
-        .ramp(1 + i * (Ink.rampLength - 1) / max(1, series.count - 1))
-      }
-    }
+    if isOrdered && series.count <= Ink.rampLength { return ramp(of: series.count) }
     var free = Role.allCases.filter { role in !series.contains { meaning(of: $0) == role } }
     var taken: Set<Role> = []
     return series.map { line in
@@ -30,6 +26,21 @@ enum SeriesInk {
       if series.count == 1 { return .role(.baseline) }
       return free.isEmpty ? .neutral : .role(free.removeFirst())
     }
+  }
+
+  private static func ramp(of count: Int) -> [Ink] {
+    (0..<count).map { .ramp(1 + $0 * (Ink.rampLength - 1) / max(1, count - 1)) }
+  }
+
+  /// The inks of all places of a slider, as if each were a series; of numbers there may be many, for one is
+  /// seen at a time.
+  static func inks(for place: SliderPlace) -> [Ink] {
+    if place.axis.isNumeric { return ramp(of: place.axis.labels.count) }
+    return inks(
+      for: place.axis.labels.map { label in
+        FigureSeries(
+          name: place.axis.name(of: label), labels: [label], points: [], intervals: [])
+      })
   }
 
   private static func words(in series: FigureSeries) -> [String] {

@@ -39,7 +39,7 @@ struct SmallMultiples {
         }
       }
     }
-    inks = Self.inks(of: panels.flatMap(\.series))
+    inks = Self.inks(of: panels.flatMap(\.series), at: source.place)
   }
 
   func ink(of series: FigureSeries) -> Ink {
@@ -78,11 +78,16 @@ struct SmallMultiples {
     return series
   }
 
-  /// A series has one ink in all panels.
-  private static func inks(of series: [FigureSeries]) -> [(name: String, ink: Ink)] {
+  /// A series has one ink in all panels, and the only one at a place of a slider that of its place.
+  private static func inks(
+    of series: [FigureSeries], at place: SliderPlace?
+  ) -> [(name: String, ink: Ink)] {
     var distinct: [FigureSeries] = []
     for line in series where !distinct.contains(where: { $0.name == line.name }) {
       distinct.append(line)
+    }
+    if distinct.count == 1, let place {
+      return [(distinct[0].name, SeriesInk.inks(for: place)[place.index])]
     }
     return zip(distinct, SeriesInk.inks(for: distinct)).map { ($0.name, $1) }
   }

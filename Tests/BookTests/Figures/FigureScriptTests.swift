@@ -39,6 +39,10 @@ import Testing
         (drawing as? String)?.firstMatch(of: /data-y="([^"]+)"/)?.1
       }
       #expect(axes.count == 2 && axes[0] == axes[1])
+      // Each line keeps the colour it has among the others.
+      let lines = /class="ln ([^" ]+)"/
+      let colors = drawings.compactMap { ($0 as? String)?.firstMatch(of: lines)?.1 }
+      #expect(colors.count == 2 && Set(colors) == Set(still.matches(of: lines).map(\.1)))
     }
   }
 
