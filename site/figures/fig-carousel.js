@@ -102,7 +102,7 @@
 [100,0.5,0.5,0.5,0.5,0.5,0.5]
 ]}
 },
-{"series":["σ(1) per step","∂L/∂cₜ"],"ys":[],"keys":1,"table":{"columns":["time step t, from first to last","σ(1) per step","∂L/∂cₜ"],"rows":[
+{"series":["σ(1) per step","b = 0"],"ys":[],"keys":1,"table":{"columns":["time step t, from first to last","σ(1) per step","b = 0"],"rows":[
 [1,1.6991651752310403e-14,7.888609052210118e-31],
 [2,2.3242531103530114e-14,1.5777218104420236e-30],
 [3,3.179298045730664e-14,3.1554436208840472e-30],
@@ -205,7 +205,7 @@
 [100,0.5,0.5]
 ]}
 },
-{"series":["σ(1) per step","∂L/∂cₜ"],"ys":[],"keys":1,"table":{"columns":["time step t, from first to last","σ(1) per step","∂L/∂cₜ"],"rows":[
+{"series":["σ(1) per step","b = 1"],"ys":[],"keys":1,"table":{"columns":["time step t, from first to last","σ(1) per step","b = 1"],"rows":[
 [1,1.6991651752310403e-14,1.699165175231039e-14],
 [2,2.3242531103530114e-14,2.3242531103530095e-14],
 [3,3.179298045730664e-14,3.1792980457306614e-14],
@@ -308,7 +308,7 @@
 [100,0.5,0.5]
 ]}
 },
-{"series":["σ(1) per step","∂L/∂cₜ"],"ys":[],"keys":1,"table":{"columns":["time step t, from first to last","σ(1) per step","∂L/∂cₜ"],"rows":[
+{"series":["σ(1) per step","b = 2"],"ys":[],"keys":1,"table":{"columns":["time step t, from first to last","σ(1) per step","b = 2"],"rows":[
 [1,1.6991651752310403e-14,1.7445389071544592e-06],
 [2,2.3242531103530114e-14,1.9806365742714987e-06],
 [3,3.179298045730664e-14,2.2486865860393265e-06],
@@ -411,7 +411,7 @@
 [100,0.5,0.5]
 ]}
 },
-{"series":["σ(1) per step","∂L/∂cₜ"],"ys":[],"keys":1,"table":{"columns":["time step t, from first to last","σ(1) per step","∂L/∂cₜ"],"rows":[
+{"series":["σ(1) per step","b = 4.6"],"ys":[],"keys":1,"table":{"columns":["time step t, from first to last","σ(1) per step","b = 4.6"],"rows":[
 [1,1.6991651752310403e-14,0.18575796165984435],
 [2,2.3242531103530114e-14,0.18762517017870706],
 [3,3.179298045730664e-14,0.18951114757090234],
@@ -514,7 +514,7 @@
 [100,0.5,0.5]
 ]}
 },
-{"series":["σ(1) per step","∂L/∂cₜ"],"ys":[],"keys":1,"table":{"columns":["time step t, from first to last","σ(1) per step","∂L/∂cₜ"],"rows":[
+{"series":["σ(1) per step","b = 40"],"ys":[],"keys":1,"table":{"columns":["time step t, from first to last","σ(1) per step","b = 40"],"rows":[
 [1,1.6991651752310403e-14,0.5],
 [2,2.3242531103530114e-14,0.5],
 [3,3.179298045730664e-14,0.5],

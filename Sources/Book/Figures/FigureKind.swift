@@ -44,6 +44,12 @@ struct SliderPlace: Sendable {
   var axis: Measurement.Axis
   /// Which of the axis's labels it is.
   var index: Int
+
+  /// What to call it: `step 100`, `relu`, or the author's name.
+  func name(_ names: ShownNames) -> String {
+    let label = axis.labels[index]
+    return names.shown(axis.name(of: label), or: label.description)
+  }
 }
 
 /// The words of a figure that its chart shows.

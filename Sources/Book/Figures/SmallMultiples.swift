@@ -14,7 +14,7 @@ struct SmallMultiples {
   private var inks: [(name: String, ink: Ink)] = []
 
   /// `select` gives the part of a measurement to draw, `valueLabel` is what its author calls the values: a
-  /// series that nothing sets apart from others goes by that name.
+  /// series that nothing sets apart from others goes by that name, or by that of its place on a slider.
   init(
     _ source: FigureSource<ExperimentResult>, metrics: [String], panels panelAxis: String?,
     along x: String, names: ShownNames, valueLabel: String?,
@@ -26,6 +26,7 @@ struct SmallMultiples {
     for axis in measurements.joined().compactMap({ $0?.axes.first { $0.name == x } }) {
       xAxis = xAxis?.union(axis) ?? axis
     }
+    let alone = source.place?.name(names) ?? valueLabel
     for (experiment, measured) in zip(source.experiments, measurements) {
       for case (let metric, let measurement?) in zip(metrics, measured) {
         let prefix =
@@ -34,7 +35,7 @@ struct SmallMultiples {
         for (title, part) in Self.parts(of: measurement, by: panelAxis) {
           add(
             FigureSeries.split(part, along: x, on: xAxis).map {
-              Self.named($0, prefix: prefix, metric: metric, valueLabel, names)
+              Self.named($0, prefix: prefix, metric: metric, alone, names)
             }, to: names.shown(title))
         }
       }
@@ -67,13 +68,13 @@ struct SmallMultiples {
   }
 
   private static func named(
-    _ series: FigureSeries, prefix: [String], metric: String, _ valueLabel: String?,
+    _ series: FigureSeries, prefix: [String], metric: String, _ alone: String?,
     _ names: ShownNames
   ) -> FigureSeries {
     var series = series
     series.labels = prefix.map { .text($0) } + series.labels
     let name = (prefix + (series.name.isEmpty ? [] : [series.name])).joined(separator: ", ")
-    let alone = valueLabel ?? MetricLabel.label(of: metric)
+    let alone = alone ?? MetricLabel.label(of: metric)
     series.name = names.shown(name.isEmpty ? alone : name, or: metric)
     return series
   }
