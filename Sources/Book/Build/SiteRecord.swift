@@ -81,6 +81,13 @@ struct SiteRecord {
     store.keep(site.adding(samples).adding(chapters), as: Self.name)
   }
 
+  /// Whether the site that stands is still the one that was compared.
+  func isSiteUnchanged(since comparison: Comparison) -> Bool {
+    let site = BuildRecord(
+      of: files(below: options.sitePath), below: "/", key: key, earlier: comparison.now)
+    return comparison.now.adding(site).changes(since: comparison.now).isEmpty
+  }
+
   /// Notes that the site is up to date with what was read as it was when it was compared.
   func keep(_ comparison: Comparison, in store: ContentStore) {
     let site = BuildRecord(

@@ -38,7 +38,9 @@ struct ProseRevision {
       script.replaceSubrange(range, with: page.new.searched.utf8)
     }
     files[SearchIndex.path] = script
-    let changes = try SiteWriter(folder: options.sitePath).replace(files)
+    let writer = SiteWriter(folder: options.sitePath)
+    guard let changes = try writer.replace(files, if: { record.isSiteUnchanged(since: comparison) })
+    else { return nil }
     record.keep(pages.map { ($0.chapter, $0.new) }, in: store)
     record.keep(comparison, in: store)
     var summary = comparison.summary

@@ -31,12 +31,19 @@ struct SiteWriter: Sendable {
     var files = files
     files.add(Self.markerText, at: Self.marker)
     return try update { old in (changes(from: old, to: files), files, files.paths) }
+      ?? SiteChanges()
   }
 
   /// Puts some files in place of those of the same names; all others stay, unread. When it throws, the old
   /// site is as it was.
-  func replace(_ files: SiteFiles) throws(SiteError) -> SiteChanges {
+  ///
+  /// - Returns: nil, and nothing is done, if `isExpected` says that the site that stands is not the one they
+  ///   were made for: another build may have come first.
+  func replace(
+    _ files: SiteFiles, if isExpected: () -> Bool
+  ) throws(SiteError) -> SiteChanges? {
     try update { old in
+      guard isExpected() else { return nil }
       var changes = changes(from: old, to: files)
       changes.removed = []
       return (changes, files, Set(old + files.paths).sorted())
@@ -45,8 +52,8 @@ struct SiteWriter: Sendable {
 
   /// Makes of the files that stand what `plan` says: what changes, the new contents, and all paths.
   private func update(
-    _ plan: ([String]) -> (changes: SiteChanges, files: SiteFiles, paths: [String])
-  ) throws(SiteError) -> SiteChanges {
+    _ plan: ([String]) -> (changes: SiteChanges, files: SiteFiles, paths: [String])?
+  ) throws(SiteError) -> SiteChanges? {
     try makeParent()
     let lock = try FolderLock(parent)
     defer { lock.release() }
@@ -55,7 +62,7 @@ struct SiteWriter: Sendable {
     guard FileSystem.kind(of: folder) != .file else { throw .foreignFolder(folder) }
     let old = try FileSystem.files(below: folder)
     guard old.isEmpty || old.contains(Self.marker) else { throw .foreignFolder(folder) }
-    let (changes, files, paths) = plan(old)
+    guard let (changes, files, paths) = plan(old) else { return nil }
     if changes.isEmpty { return changes }
     do {
       try stage(files, at: paths, keeping: changes)

@@ -153,6 +153,23 @@ import Testing
     try Self.expectSameAsFromNothing(book)
   }
 
+  @Test("A site that another build has written meanwhile is not taken for the one that was compared")
+  func anotherBuildMayComeFirst() throws {
+    let book = try TemporaryBook(Self.chapters)
+    _ = try book.build()
+    var options = BuildOptions()
+    options.book = book.folder
+    let store = ContentStore(folder: ContentStore.defaultFolder(ofBook: book.folder)) { _ in }
+    let record = SiteRecord(options)
+    try Self.apply(Self.prose[0], to: book)
+    let comparison = try #require(record.comparison(store))
+    try Self.apply(Self.prose[12], to: book)
+    #expect(try book.build().pagesWritten == 2)
+    #expect(try ProseRevision(options, record, comparison, store).build() == nil)
+    try Self.expectSameAsFromNothing(book)
+    #expect(try book.build().pagesWritten == 0)
+  }
+
   @Test func anEditOfTheSiteIsUndone() throws {
     let book = try TemporaryBook(Self.chapters)
     _ = try book.build()
