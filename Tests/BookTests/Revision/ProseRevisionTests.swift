@@ -153,7 +153,8 @@ import Testing
     try Self.expectSameAsFromNothing(book)
   }
 
-  @Test("A site that another build has written meanwhile is not taken for the one that was compared")
+  @Test(
+    "A site that another build has written meanwhile is not taken for the one that was compared")
   func anotherBuildMayComeFirst() throws {
     let book = try TemporaryBook(Self.chapters)
     _ = try book.build()
