@@ -33,8 +33,6 @@ struct SiteRecord {
   struct Comparison {
     /// What the last build did; no page counts as written.
     var summary: BuildSummary
-    /// The files of samples that it read.
-    var data: [String]
     var now: BuildRecord
     /// The paths, from the root, of what was changed, added or removed since.
     var changes: [String]
@@ -47,12 +45,11 @@ struct SiteRecord {
     else { return nil }
     let lines = text.split(separator: "\n").map(String.init)
     guard let summary = BuildSummary(recorded: lines.first ?? "") else { return nil }
-    let data = Array(lines.dropFirst())
-    let now = look(data: data, earlier: earlier)
+    let now = look(data: Array(lines.dropFirst()), earlier: earlier)
     let changes = now.changes(since: earlier)
     // Files just written had to be read again; from now on a glance at each is enough.
     if changes.isEmpty, !earlier.isSettled { store.keep(now, as: Self.name) }
-    return Comparison(summary: summary, data: data, now: now, changes: changes)
+    return Comparison(summary: summary, now: now, changes: changes)
   }
 
   /// The path from the root of a file of the chapters' folder.

@@ -94,10 +94,19 @@ struct HeatmapFigure: FigureKind {
     source.experiments.flatMap { experiment in
       metric.check(in: experiment) { axes in
         let selection = selection(of: axes)
-        return selection.check(axes) + (reference?.check(axes) ?? [])
+        return selection.check(axes) + (reference?.check(axes) ?? []) + severalReferences
           + [x, y].flatMap { $0.check(among: selection.remaining(of: axes)) }
       }
     } + theory.flatMap { $0.formula.check(variables: [x.name, y.name]) }
+  }
+
+  /// Columns are divided by one row.
+  private var severalReferences: [Diagnostic] {
+    (reference?.terms ?? []).filter(\.choice.keepsAxis).map { term in
+      Diagnostic(
+        at: term.position, length: term.length, "'relative-to' takes one \(y.name)",
+        notes: ["for example 'first', 'last' or a label"])
+    }
   }
 
   func chart(of source: FigureSource<ExperimentResult>, text: FigureText) throws(Diagnostics)

@@ -43,18 +43,26 @@ struct ChapterFrame {
 
   private mutating func add(_ block: Block, withText: Bool) {
     switch block {
-    case .paragraph(let inlines): add(inlines, withText)
+    case .paragraph(let inlines):
+      if withText { add("paragraph", "\(inlines.count)") }
+      add(inlines, withText)
     case .heading(let index):
       let heading = document.headings[index]
       add("heading \(heading.level)", heading.anchor)
       add(heading.content, true)
     case .quote(let blocks):
+      if withText { add("quote", "\(blocks.count)") }
       for block in blocks { add(block, withText: withText) }
     case .list(let list):
       for item in list.items {
         // What has a name can be referred to by its words.
         let isNamed = item.anchor != nil
-        if withText || isNamed { add("item", "\(item.anchor ?? "") \(list.isTight)") }
+        if withText || isNamed {
+          let mark = list.firstNumber.map { "\($0)" } ?? "-"
+          add(
+            "item",
+            "\(item.anchor ?? "") \(mark) \(list.isTight) \(item.isDone.map(\.description) ?? "")")
+        }
         for block in item.blocks { add(block, withText: withText || isNamed) }
       }
     case .code(let code): add("code \(code.language)", code.code)
@@ -62,8 +70,9 @@ struct ChapterFrame {
       add("\(fence.kind.rawValue) \(fence.name ?? "")", fence.body.text)
     case .formula(let formula): add("formula", formula.tex.text)
     case .table(let table):
+      if withText { add("table", "\(table.alignments) \(table.rows.count)") }
       for cell in ([table.header] + table.rows).joined() { add(cell, withText) }
-    case .rule: break
+    case .rule: if withText { add("rule", "") }
     }
   }
 
@@ -75,13 +84,15 @@ struct ChapterFrame {
     switch inline {
     case .text(let words): if withText { add("text", words) }
     case .code(let words): if withText { add("span", words) }
-    case .softBreak, .hardBreak: if withText { add("break", "") }
+    case .softBreak: if withText { add("space", "") }
+    case .hardBreak: if withText { add("break", "") }
     case .emphasis(let content): add("emphasis", content, withText)
     case .strong(let content): add("strong", content, withText)
     case .strikethrough(let content): add("strikethrough", content, withText)
     case .link(let link):
       add("link", link.destination)
-      add("title", link.content, withText)
+      if withText { add("title", link.title) }
+      add("words", link.content, withText)
     case .image(let image): add("image", "\(image.source) \(image.title) \(image.alternative)")
     case .reference(let reference):
       add("reference", "\(reference.file ?? "")#\(reference.anchor ?? "")")

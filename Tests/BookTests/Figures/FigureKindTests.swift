@@ -177,6 +177,12 @@ import Testing
       drawing: "heatmap: {metric: gradient-norm, x: layer, y: step, select: {layer: 1}}",
       at: "layer", message: "no axis"),
     .init(
+      drawing: "heatmap: {metric: gradient-norm, relative-to: 1..3}", at: "1..3",
+      message: "takes one layer"),
+    .init(
+      drawing: "heatmap: {metric: gradient-norm, relative-to: [1, 2]}", at: "[1, 2]",
+      message: "takes one layer"),
+    .init(
       drawing: "heatmap: {metric: gradient-norm, theory: {a: layer}}", at: "layer",
       message: "expected an equation"),
     .init(

@@ -52,6 +52,8 @@ import Testing
     Edit(old: "*Chains.* Somewhere", new: "**Chains.** Somewhere"),
     Edit(old: "{#author-2010}", new: "{#an-author-2010}"),
     Edit(old: "- A. Author", new: "- B. Writer. *Links.* Here, 2011.\n- A. Author"),
+    Edit(old: "a title", new: "another title"),
+    Edit(old: ", 2011.", new: ", 2011.\n\n  ---"),
     Edit(old: "[a link](02-more.md)", new: "[a link](01-chain.md#depth)"),
     Edit(old: "[^1]", new: ""),
     Edit(old: "description: What a chain does", new: "description: What chains do"),
@@ -94,6 +96,7 @@ import Testing
     Works are listed here.
 
     - A. Author. *Chains.* Somewhere, 2010. {#author-2010}
+    - B. Author. *Links.* [Here](https://example.org/ "a title"), 2011.
     """,
   ]
 
