@@ -5,10 +5,8 @@ struct SourcePages {
   let pages: [BackMatterPage]
 
   init(_ book: FinishedBook) {
-    let paths = Set(book.plan.sources.values.joined()).sorted()
-    pages = paths.map { path in
+    pages = book.typesetting.sources.sorted { $0.key < $1.key }.map { path, code in
       let name = ExperimentSources.name(of: path)
-      let code = book.typesetting.sources[path] ?? ""
       return BackMatterPage(
         address: Self.address(of: path), title: name, description: book.wording.sourceText,
         bodyHTML: """

@@ -9,8 +9,6 @@ struct BookPlan: Sendable {
   var claims: [PlannedClaims] = []
   /// Excerpts of this program's source, by the place of their fence.
   var inclusions: [SourcePosition: SourceInclusion] = [:]
-  /// The source files that compute each experiment, by its name.
-  var sources: [String: [String]] = [:]
   /// The texts of all directives that have a name.
   var directives: [String: String] = [:]
   /// The values of running text, captions and titles, by their place.
@@ -130,9 +128,6 @@ struct BookPlan: Sendable {
         diagnostics += error.all.filter { !diagnostics.contains($0) }
       }
     }
-    sources = Dictionary(
-      experiments.map { ($0.name, ExperimentSources.current.files(of: $0)) },
-      uniquingKeysWith: { first, _ in first })
   }
 
   private mutating func readFigures(_ names: inout Names, _ diagnostics: inout [Diagnostic]) {
@@ -177,11 +172,10 @@ struct BookPlan: Sendable {
       documents: chapters.map(\.document),
       otherPaths: Set(attachments.names.map { "\(folder)/\($0)" }),
       suggest: { SpellingSuggestion.nearest($0, among: $1) })
-    return chapters.enumerated().flatMap { index, chapter in
-      checker.diagnostics(
-        for: chapter.document,
-        with: figures.filter { $0.chapter == index }.flatMap(\.texts))
-    }
+    let texts = Dictionary(grouping: figures, by: \.chapter).mapValues { $0.flatMap(\.texts) }
+    return chapters.indices.concurrentMap { index in
+      checker.diagnostics(for: chapters[index].document, with: texts[index] ?? [])
+    }.flatMap(\.self)
   }
 
   private mutating func readValues(_ diagnostics: inout [Diagnostic]) {

@@ -140,7 +140,7 @@ struct ChapterContent: PageContent {
   }
 
   private func sources(of figure: PlannedFigure) -> [FigureCard.Download] {
-    let paths = figure.directive.sources.flatMap { plan.sources[$0.name] ?? [] }
+    let paths = figure.directive.sources.flatMap { typesetting.sourcePaths[$0.name] ?? [] }
     return Set(paths).sorted().map {
       .init(name: ExperimentSources.name(of: $0), address: SourcePages.address(of: $0))
     }

@@ -5,11 +5,16 @@ import Foundation
 struct Typesetting: Sendable {
   private(set) var formulas: [SourcePosition: TypesetFormula] = [:]
   private(set) var code: [SourcePosition: String] = [:]
-  /// The source files that figures name, by path.
+  /// The paths of the source files that compute each experiment, by its name.
+  private(set) var sourcePaths: [String: [String]] = [:]
+  /// The markup of these files, by path.
   private(set) var sources: [String: String] = [:]
 
   /// - Throws: Bad TeX, or a package that is not installed.
   init(_ plan: BookPlan, cache: any MarkupCache) throws {
+    let files = plan.experiments.concurrentMap { ExperimentSources.current.files(of: $0) }
+    sourcePaths = Dictionary(
+      zip(plan.experiments.map(\.name), files), uniquingKeysWith: { first, _ in first })
     try typesetFormulas(of: plan, cache)
     try highlightCode(of: plan, cache)
   }
@@ -57,7 +62,7 @@ struct Typesetting: Sendable {
             language: inclusion == nil ? fence.kind.rawValue : "swift"))
       }
     }
-    for path in Set(plan.sources.values.joined()).sorted() {
+    for path in Set(sourcePaths.values.joined()).sorted() {
       let source = SourceFingerprint.source(ofFile: path) ?? ""
       pieces.append(Piece(path: path, code: source, language: "swift"))
     }
