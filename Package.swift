@@ -93,7 +93,7 @@ let package = Package(
     .executableTarget(
       name: "tutor",
       dependencies: [
-        "Book", "FlyingFox",
+        "Book", "Charts", "FlyingFox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict + requirement + [inOneGo]),

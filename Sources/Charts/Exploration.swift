@@ -1,3 +1,5 @@
+import Geometry
+
 /// What a script has to know of a chart to answer a reader's questions about it.
 public struct Exploration: Sendable, Hashable {
   /// How the values of a chart can be read off one after the other.

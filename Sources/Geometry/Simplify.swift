@@ -21,6 +21,56 @@ package enum Simplify {
     return extremes(points, column: tolerance - rounding)
   }
 
+  /// Leaves out points of both edges of a band; where there are a great many, each edge is the outermost of
+  /// what lies in a column.
+  package static func band(low: [Position], high: [Position]) -> (low: [Position], high: [Position])
+  {
+    guard low.count > 2 * manyPoints, low.count == high.count, isOrdered(low) else {
+      return (polyline(low), polyline(high))
+    }
+    let width = tolerance - rounding
+    return (
+      polyline(outermost(low, column: width) { $0.y > $1.y }),
+      polyline(outermost(high, column: width) { $0.y < $1.y })
+    )
+  }
+
+  /// The outermost point of each column, with both ends of the line.
+  private static func outermost(
+    _ points: [Position], column width: Double, _ isFarther: (Position, Position) -> Bool
+  ) -> [Position] {
+    var kept = [points[0]]
+    var farthest = points[0]
+    var column = (points[0].x / width).rounded(.down)
+    for point in points.dropFirst() {
+      let current = (point.x / width).rounded(.down)
+      if current != column {
+        kept.append(farthest)
+        (column, farthest) = (current, point)
+      } else if isFarther(point, farthest) {
+        farthest = point
+      }
+    }
+    return kept + [farthest, points[points.count - 1]]
+  }
+
+  /// Leaves out dots on the same tenth of a pixel as an earlier one; of a great many all that others cover, so
+  /// that the area under them keeps its outline.
+  package static func dots(_ points: [Position], width: Double) -> [Position] {
+    if points.count > 2 * manyPoints {
+      var cover = DotCover(of: points, radius: width / 2)
+      return cover.needed()
+    }
+    struct Place: Hashable {
+      var x: Int
+      var y: Int
+    }
+    var seen = Set<Place>()
+    return points.filter {
+      seen.insert(Place(x: Position.tenths($0.x), y: Position.tenths($0.y))).inserted
+    }
+  }
+
   /// Whether x never decreases, as along a curve over steps.
   private static func isOrdered(_ points: [Position]) -> Bool {
     var previous = -Double.infinity

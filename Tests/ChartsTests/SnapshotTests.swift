@@ -10,6 +10,10 @@ import Testing
     }
   }
 
+  @Test func everySampleHasItsOwnFile() {
+    #expect(Set(Samples.all.map(\.name)).count == Samples.all.count)
+  }
+
   @Test func stylesheets() throws {
     try Snapshot.check(Palette.stylesheet, "palette", "css")
     try Snapshot.check(ChartStyle.stylesheet, "chart", "css")

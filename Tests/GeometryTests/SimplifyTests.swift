@@ -59,6 +59,20 @@ import Testing
     #expect(Simplify.polyline(points).count < 80)
   }
 
+  @Test func bandOfNoiseIsItsOutline() {
+    let low = (0..<20_000).map { Position(Double($0) * 0.03, $0 % 7 == 0 ? 100 : 60) }
+    let high = low.map { Position($0.x, $0.y - 50) }
+    let band = Simplify.band(low: low, high: high)
+    #expect(band.low.allSatisfy { $0.y == 100 })
+    #expect(band.high.dropFirst().dropLast().allSatisfy { $0.y == 10 })
+    #expect(band.low.first?.x == low.first?.x && band.low.last?.x == low.last?.x)
+  }
+
+  @Test func fewIntervalsKeepTheirCorners() {
+    let low = (0..<50).map { Position(Double($0) * 10, Double($0 % 2) * 30) }
+    #expect(Simplify.band(low: low, high: low).low == Simplify.polyline(low))
+  }
+
   @Test func pathsThatTurnBackKeepTheirBound() {
     let points = (0..<6000).map { index -> Position in
       let angle = Double(index) / 150

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Gathers what marks say about themselves and puts it into sentences.
 public struct Report {
   let x: Axis
@@ -7,7 +9,7 @@ public struct Report {
   let panel: String
   private let isSideways: Bool
   private var parts: [String] = []
-  private var seriesSaid: [(name: String, points: [Point])] = []
+  private var seriesSaid: [(name: String, points: [Point], summary: SeriesSummary)] = []
   private var rules: [RuleSaid] = []
   private let isBrief: Bool
 
@@ -37,13 +39,14 @@ public struct Report {
   mutating func add(_ sentence: String) { parts.append(sentence) }
 
   mutating func add(series name: String, _ points: [Point]) {
-    seriesSaid.append((name, turned(points)))
+    let points = turned(points)
+    seriesSaid.append((name, points, SeriesSummary(points, isLog: y.scale == .log)))
   }
 
   /// Values of separate things: each is told where there are few, else the extremes.
   mutating func add(listed name: String, _ points: [Point]) {
     let points = turned(points)
-    guard points.count <= 8 else {
+    guard !points.isEmpty, points.count <= 8 else {
       add(cloud: name, points)
       return
     }
@@ -53,11 +56,7 @@ public struct Report {
 
   /// Points without an order: how many there are and what they span.
   mutating func add(cloud name: String, _ points: [Point]) {
-    var (xs, ys) = (Extent(), Extent())
-    for point in points {
-      xs.add(point.x)
-      ys.add(point.y)
-    }
+    let (xs, ys) = (Extent(ofXOf: points), Extent(ofYOf: points))
     guard let x = xs.finite, let y = ys.finite else {
       parts.append(language.nothing(name))
       return
@@ -115,37 +114,33 @@ public struct Report {
 
   var sentences: [String] {
     let isBrief = self.isBrief || seriesSaid.count > Self.mostInDetail
-    var all = seriesSaid.map { sentence(for: $0.name, $0.points, isBrief: isBrief) }
+    var all = seriesSaid.map { sentence(for: $0.name, $0.summary, isBrief: isBrief) }
     if !isBrief { all += crossings }
     all += parts + rulesShown.map(\.sentence)
     return panel.isEmpty || all.isEmpty ? all : [language.panel(panel)] + all
   }
 
   private var rulesShown: [RuleSaid] {
-    let drawn = seriesSaid.flatMap(\.points).map(\.y).filter {
-      $0.isFinite && (y.scale != .log || $0 > 0)
+    let ends = seriesSaid.compactMap(\.summary.ends)
+    guard let low = ends.map(\.low.y).min(), let high = ends.map(\.high.y).max() else {
+      return rules
     }
-    guard let low = drawn.min(), let high = drawn.max() else { return rules }
     return rules.filter { rule in
       rule.valueToReach.map { $0 >= low && $0 <= high } ?? true
     }
   }
 
-  private func sentence(for name: String, _ points: [Point], isBrief: Bool) -> String {
-    var extent = Extent()
-    for point in points { extent.add(point.y) }
+  private func sentence(
+    for name: String, _ summary: SeriesSummary, isBrief: Bool
+  ) -> String {
+    guard let ends = summary.ends else { return language.nothing(name) + counts(summary.extent) }
+    let (first, last, low, high) = (ends.first, ends.last, ends.low, ends.high)
     let isLog = y.scale == .log
-    let shown = points.filter { isLog ? $0.y > 0 && $0.y.isFinite : $0.y.isFinite }
-    guard let first = shown.first, let last = shown.last else {
-      return language.nothing(name) + counts(extent)
-    }
-    let low = shown.min { $0.y < $1.y } ?? first
-    let high = shown.max { $0.y < $1.y } ?? first
     var text: String
-    if shown.count == 1 {
+    if summary.count == 1 {
       text = language.single(name, value: self.text(first.y, on: y), at: place(first))
     } else if low.y == high.y {
-      text = language.constant(name, value: self.text(first.y, on: y), count: shown.count)
+      text = language.constant(name, value: self.text(first.y, on: y), count: summary.count)
     } else if isBrief {
       text = language.range(
         name, low: self.text(low.y, on: y), high: self.text(high.y, on: y))
@@ -159,7 +154,7 @@ public struct Report {
       if isLowInside { text += language.lowest(self.text(low.y, on: y), at: place(low)) }
       if isHighInside { text += language.highest(self.text(high.y, on: y), at: place(high)) }
     }
-    return text + language.stop + counts(extent)
+    return text + language.stop + counts(summary.extent)
   }
 
   /// Decades between two values, where there is at least one.
@@ -196,16 +191,8 @@ public struct Report {
     var found: [String] = []
     for (index, one) in seriesSaid.enumerated() {
       for other in seriesSaid[(index + 1)...] where one.points.count == other.points.count {
-        var side = 0.0
-        for (a, b) in zip(one.points, other.points) {
-          guard a.x == b.x else { break }
-          let difference = a.y - b.y
-          guard difference.isFinite, difference != 0 else { continue }
-          if side * difference < 0 {
-            found.append(language.crossing(one.name, other.name, at: place(a)))
-            break
-          }
-          side = difference < 0 ? -1 : 1
+        if let crossing = Point.crossing(of: one.points, other.points) {
+          found.append(language.crossing(one.name, other.name, at: place(crossing)))
         }
       }
     }

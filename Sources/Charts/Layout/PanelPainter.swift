@@ -42,7 +42,9 @@ struct PanelPainter {
       showsY: grid.isLeft(index) || panel.y != nil, hasCells: grid.extents[index].hasCells,
       outer: outer)
     axes.draw(on: &sketch)
+    let bare = sketch.extent
     for mark in panel.marks { mark.draw(in: frame, on: &sketch) }
+    if sketch.extent == bare { sayNothing(in: frame, on: &sketch) }
     let notes = LanePainter(frame: frame, outer: outer).draw(sketch.laneMarks, on: &sketch)
     var placer = placer(frame, sketch, naming, taken: axes.texts + notes + sketch.texts)
     var named = sketch.requests.filter(isSeries)
@@ -53,7 +55,6 @@ struct PanelPainter {
     case .along: placer.placeAlong(named)
     case .legend: break
     }
-    if grid.shared.x.count == 0 { sayNothing(in: frame, on: &sketch) }
     placer.placeOthers(sketch.requests.filter { !isSeries($0) } + annotations(in: frame))
     var labels = Canvas()
     for label in placer.labels { label.draw(on: &labels, layout: layout) }
@@ -89,11 +90,21 @@ struct PanelPainter {
     if case .series = request.target { true } else { false }
   }
 
+  /// An empty plot says that it is, so that nobody looks for what is not there.
   private func sayNothing(in frame: Frame, on sketch: inout Sketch) {
+    let own = grid.extents[index]
+    let language = grid.chart.language
+    let hasData = own.x.count > 0 && (own.color.count > 0 || !own.hasCells)
+    let text = hasData ? language.nothingToDraw : language.noData
     let middle = frame.plot.center
     sketch[.point].text(
-      grid.chart.language.noData, at: Position(middle.x, middle.y + layout.baselineShift),
-      size: layout.textSize, anchor: .middle, class: "lb rt")
+      text, at: Position(middle.x, middle.y + layout.baselineShift), size: layout.textSize,
+      anchor: .middle, class: "lb rt")
+    let width = TextMetrics.width(text, size: layout.textSize)
+    sketch.texts.append(
+      Box(
+        left: middle.x - width / 2, top: middle.y - layout.textSize / 2, width: width,
+        height: layout.textSize))
   }
 
   private func annotations(in frame: Frame) -> [LabelRequest] {
@@ -117,19 +128,21 @@ struct PanelPainter {
     let sizing = AxisSizing(layout: layout)
     var y = sizing.vertical(grid.axis(index), extents, height: plot.height)
     let isDownwards = grid.axis(index).isReversed || y.isBand
-    (y.start, y.end) = isDownwards ? (plot.top, plot.bottom) : (plot.bottom, plot.top)
+    (y.projection.start, y.projection.end) =
+      isDownwards ? (plot.top, plot.bottom) : (plot.bottom, plot.top)
     if lanes.hasLow {
-      y.lowLane = plot.bottom + Frame.laneGap + (lanes.lowHeight - Frame.laneGap) / 2
+      y.projection.lowLane =
+        plot.bottom + Frame.laneGap + (lanes.lowHeight - Frame.laneGap) / 2
       y.lowLaneLabel = lanes.lowLabel
     }
     if lanes.hasHigh {
-      y.highLane = outer.top + (lanes.highHeight - Frame.laneGap) / 2
+      y.projection.highLane = outer.top + (lanes.highHeight - Frame.laneGap) / 2
       y.highLaneLabel = lanes.highLabel
     }
     var x = sizing.horizontal(grid.chart.x, extents, width: plot.width)
-    (x.start, x.end) = (plot.left, plot.right)
+    (x.projection.start, x.projection.end) = (plot.left, plot.right)
     if xLanes.hasLow {
-      x.lowLane = outer.left + Frame.laneWidth / 2
+      x.projection.lowLane = outer.left + Frame.laneWidth / 2
       x.lowLaneLabel = xLanes.lowLabel
     }
     return Frame(

@@ -18,13 +18,15 @@ struct PanelPlaces {
     self.top = top
     let layout = grid.layout
     let labels = Self.labelWidths(grid, sizing)
-    left = labels.first
     let leastGap = labels.others > 0 ? labels.others + 12 : 16
     let gaps = Double(grid.columns - 1)
-    var free = layout.width - left - rightMargin - leastGap * gaps
+    var free = layout.width - labels.first - rightMargin - leastGap * gaps
     // The first and the last label of x are centred on their ticks and may reach beyond the plot.
     let x = sizing.horizontal(grid.chart.x, grid.shared, width: free / Double(grid.columns))
-    let overhang = Self.overhang(x, width: free / Double(grid.columns), size: layout.textSize)
+    let (before, overhang) = Self.overhangs(
+      x, width: free / Double(grid.columns), size: layout.textSize)
+    left = grid.chart.x.isHidden ? labels.first : max(labels.first, before.rounded(.up))
+    free -= left - labels.first
     columnGap = max(leastGap, (2 * overhang + 4).rounded(.up))
     free -= (columnGap - leastGap) * gaps
     plotWidth = ((free - max(0, overhang - rightMargin + 2)) / Double(grid.columns)).rounded(.down)
@@ -85,12 +87,19 @@ struct PanelPlaces {
     return (first, others)
   }
 
-  private static func overhang(_ scale: Scale, width: Double, size: Double) -> Double {
-    if scale.isBand { return 0 }
-    return scale.ticks.map { tick in
-      let share = (tick.value - scale.low) / (scale.high - scale.low)
-      return width * share + TextMetrics.width(tick.label, size: size) / 2 - width
-    }.max() ?? 0
+  /// How far labels of x reach beyond the left and the right end of a plot.
+  private static func overhangs(_ scale: Scale, width: Double, size: Double)
+    -> (left: Double, right: Double)
+  {
+    if scale.isBand || scale.ticks.isEmpty { return (0, 0) }
+    var (left, right) = (-Double.infinity, -Double.infinity)
+    for tick in scale.ticks {
+      let middle = width * (tick.value - scale.low) / (scale.high - scale.low)
+      let half = TextMetrics.width(tick.label, size: size) / 2
+      left = max(left, half - middle)
+      right = max(right, middle + half - width)
+    }
+    return (left, right)
   }
 
   private static func labelLines(_ grid: PanelGrid, _ sizing: AxisSizing, width: Double) -> Int {

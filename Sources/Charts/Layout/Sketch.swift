@@ -43,6 +43,9 @@ public struct Sketch {
     if !definitions.contains(markup) { definitions.append(markup) }
   }
 
+  /// Grows with whatever is drawn.
+  var extent: Int { canvases.reduce(laneMarks.count) { $0 + $1.markup.utf8.count } }
+
   /// Everything drawn at a depth.
   func markup(_ depth: Depth) -> String { canvases[depth.rawValue].markup }
 }

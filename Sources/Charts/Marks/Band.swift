@@ -52,8 +52,8 @@ public struct Band: Mark {
         lows = [Position(lows[0].x - 2, lows[0].y), Position(lows[0].x + 2, lows[0].y)]
         highs = [Position(highs[0].x - 2, highs[0].y), Position(highs[0].x + 2, highs[0].y)]
       }
-      data.polyline(
-        Simplify.polyline(lows) + Simplify.polyline(highs).reversed(), closed: true)
+      let edges = Simplify.band(low: lows, high: highs)
+      data.polyline(edges.low + edges.high.reversed(), closed: true)
       lows.removeAll()
       highs.removeAll()
     }

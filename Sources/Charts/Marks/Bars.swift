@@ -82,7 +82,7 @@ public struct Bars: Mark {
     }
     if showsValues, !isHorizontal, let range = values.finite {
       // Room for the texts beyond the longest bars.
-      let room = 0.1 * (max(0, range.upperBound) - min(0, range.lowerBound))
+      let room = 0.1 * max(0, range.upperBound) - 0.1 * min(0, range.lowerBound)
       if range.upperBound > 0 { values.widen(range.upperBound + room) }
       if range.lowerBound < 0 { values.widen(range.lowerBound - room) }
     }
@@ -112,7 +112,7 @@ public struct Bars: Mark {
         sketch.obstacles.append(
           Sketch.Obstacle(points: Self.outline(of: box), series: frame.series.index(of: owner)))
       } else {
-        Marker.fatal(at: box.center, into: &crosses)
+        Marker.fatal(at: Self.placeOfCross(box, isHorizontal), into: &crosses)
       }
       if let interval = bar.interval { draw(interval, across: box, in: frame, &errors) }
       if showsValues { drawValue(bar, box, in: frame, on: &sketch) }
@@ -122,6 +122,12 @@ public struct Bars: Mark {
     sketch[.point].path(errors, class: "er halo")
     sketch[.point].path(errors, class: "er bt")
     sketch[.point].path(crosses, class: "nf")
+  }
+
+  /// Clear of the axis that the bar would stand on.
+  private static func placeOfCross(_ box: Box, _ isHorizontal: Bool) -> Position {
+    let middle = box.center
+    return isHorizontal ? Position(middle.x + 7, middle.y) : Position(middle.x, middle.y - 7)
   }
 
   /// Around the bar and once through it: no text fits between without touching it.
@@ -160,35 +166,36 @@ public struct Bars: Mark {
       to: isHorizontal ? Position(high, middle.y) : Position(middle.x, high))
   }
 
-  /// Whether each upright bar is wide enough for its value: all bars carry theirs or none does.
+  /// Whether each bar is thick enough for its value: all bars carry theirs or none does.
   private func hasRoomForValues(in frame: Frame) -> Bool {
-    isHorizontal
-      || bars.allSatisfy { bar in
-        TextMetrics.width(NumberText.short(bar.value), size: frame.layout.textSize)
-          <= box(of: bar, in: frame).width
-      }
+    let size = frame.layout.textSize
+    return bars.allSatisfy { bar in
+      let box = box(of: bar, in: frame)
+      return isHorizontal
+        ? box.height >= size - 1
+        : box.width >= TextMetrics.width(NumberText.short(bar.value), size: size)
+    }
   }
 
-  /// The value beyond the end of its bar and interval.
+  /// The value beyond the end of its bar and interval; for a bar to the left, on the free side of its base.
   private func drawValue(_ bar: Bar, _ box: Box, in frame: Frame, on sketch: inout Sketch) {
     let text = NumberText.short(bar.value)
     let size = frame.layout.textSize
     let width = TextMetrics.width(text, size: size)
     let isNegative = bar.value < bar.base
     let scale = isHorizontal ? frame.x : frame.y
-    let reach = bar.interval.map { scale.clamped(isNegative ? $0.lowerBound : $0.upperBound) }
+    let reach = bar.interval.map {
+      scale.clamped(isNegative && !isHorizontal ? $0.lowerBound : $0.upperBound)
+    }
     var place = Position(box.center.x, isNegative ? box.bottom + size : box.top - 4)
     if isHorizontal {
-      place = Position(
-        isNegative ? box.left - 5 - width : box.right + 5, box.center.y + size * 0.36)
-      if let reach {
-        place.x = isNegative ? min(place.x, reach - 5 - width) : max(place.x, reach + 6)
-      }
+      place = Position(box.right + 5, box.center.y + size * 0.36)
+      if let reach { place.x = max(place.x, reach + 6) }
     } else {
       if let reach { place.y = isNegative ? max(place.y, reach + size) : min(place.y, reach - 5) }
     }
     if !bar.value.isFinite {
-      place = isHorizontal ? Position(place.x + 6, place.y) : Position(place.x, place.y - 6)
+      place = isHorizontal ? Position(place.x + 12, place.y) : Position(place.x, place.y - 12)
     }
     sketch[.point].text(
       text, at: place, size: size, anchor: isHorizontal ? .start : .middle, class: "lb vt")

@@ -51,27 +51,30 @@ public struct Cells: Mark {
     guard !values.isEmpty else { return }
     for edge in columnEdges { extents.x.add(edge) }
     for edge in rowEdges { extents.y.add(edge) }
-    for row in values {
-      for case let value? in row { extents.color.add(value) }
-    }
+    extents.color.add(CellSummary(values, isLog: false).extent)
   }
 
   public func draw(in frame: Frame, on sketch: inout Sketch) {
-    guard let colors = frame.colors else { return }
-    let places = CellPlaces(
-      columns: columnEdges.map(frame.x.clamped), rows: rowEdges.map(frame.y.clamped))
+    guard let colors = frame.colors, columnEdges.count > 1 else { return }
+    let columns = columnEdges.map(frame.x.clamped)
+    let rows = rowEdges.map(frame.y.clamped)
+    let isLog = colors.scale.isLog
     if isSmooth {
-      let fine = FineCells(places, values, isLog: colors.scale.isLog)
+      let fine = FineCells(CellPlaces(columns: columns, rows: rows), values, isLog: isLog)
       return CellPainter(places: fine.places, colors: colors, id: frame.id)
         .draw(fine.values, on: &sketch)
     }
-    CellPainter(places: places, colors: colors, id: frame.id).draw(values, on: &sketch)
-    if showsValues { drawValues(places, colors, frame.layout, on: &sketch) }
+    let pool = CellPool(values, columns: columns, rows: rows, isLog: isLog)
+    let places = CellPlaces(columns: pool.columns, rows: pool.rows)
+    CellPainter(places: places, colors: colors, id: frame.id).draw(pool.values, on: &sketch)
+    if showsValues { drawValues(pool.values, places, colors, frame.layout, on: &sketch) }
   }
 
   private func drawValues(
-    _ places: CellPlaces, _ colors: ColorClasses, _ layout: Layout, on sketch: inout Sketch
+    _ values: [[Double?]], _ places: CellPlaces, _ colors: ColorClasses, _ layout: Layout,
+    on sketch: inout Sketch
   ) {
+    guard places.least > layout.textSize else { return }
     for (row, line) in values.enumerated() {
       for case let (column, value?) in line.enumerated() {
         let box = places.box(row: row, column: column)
@@ -106,20 +109,16 @@ public struct Cells: Mark {
   }
 
   public func describe(in report: inout Report) {
-    var (low, high): (Place?, Place?) = (nil, nil)
-    var extent = Extent()
-    for (row, line) in values.enumerated() {
-      for case let (column, value?) in line.enumerated() {
-        extent.add(value)
-        guard value.isFinite, value > 0 || report.colors?.isLog != true else { continue }
-        let place = Place(
-          value: value, x: Self.middle(of: column, columnEdges),
-          y: Self.middle(of: row, rowEdges))
-        if value < low?.value ?? .infinity { low = place }
-        if value > high?.value ?? -.infinity { high = place }
-      }
-    }
-    report.add(cells: extent, rows: values.count, columns: columnEdges.count - 1, low, high)
+    let summary = CellSummary(values, isLog: report.colors?.isLog == true)
+    report.add(
+      cells: summary.extent, rows: values.count, columns: columnEdges.count - 1,
+      summary.low.map(place), summary.high.map(place))
+  }
+
+  private func place(_ cell: CellSummary.Place) -> Place {
+    Place(
+      value: cell.value, x: Self.middle(of: cell.column, columnEdges),
+      y: Self.middle(of: cell.row, rowEdges))
   }
 
   struct Place {

@@ -36,17 +36,16 @@ public struct Contours: Mark {
   public func extend(_ extents: inout Extents) {
     for x in xs { extents.x.add(x) }
     for y in ys { extents.y.add(y) }
-    for row in values where !isReference {
-      for value in row { extents.color.add(value) }
-    }
+    if !isReference { extents.color.add(CellSummary(values, isLog: false).extent) }
     extents.hasCells = true
   }
 
   public func draw(in frame: Frame, on sketch: inout Sketch) {
-    let columns = xs.map(frame.x.clamped)
-    let rows = ys.map(frame.y.clamped)
+    let surface = ContourGrid(
+      values, columns: xs.map(frame.x.clamped), rows: ys.map(frame.y.clamped))
     for level in levels ?? frame.colors?.edges ?? [] {
-      let lines = lines(at: level, columns, rows, isLog: frame.colors?.scale.isLog ?? false)
+      let isLog = frame.colors?.scale.isLog ?? false
+      let lines = surface.lines(at: level, isLog: isLog && level > 0 && !isReference)
       var data = PathData()
       for line in lines { data.polyline(line) }
       if ink == .reference { sketch[.line].path(data, class: "er halo") }
@@ -60,16 +59,6 @@ public struct Contours: Mark {
           text: label ?? NumberText.short(level), classes: "rt", target: .upon(longest),
           hasPlate: ink != nil))
     }
-  }
-
-  /// Between the crossings of the grid values change as their colours do.
-  private func lines(
-    at level: Double, _ columns: [Double], _ rows: [Double], isLog: Bool
-  ) -> [[Position]] {
-    let isLog = isLog && level > 0 && !isReference
-    let surface = isLog ? values.map { $0.map { $0 > 0 ? Real.log10($0) : .nan } } : values
-    return MarchingSquares(columns: columns, rows: rows, values: surface)
-      .lines(at: isLog ? Real.log10(level) : level).map(Simplify.polyline)
   }
 
   /// Contours in the colour of the values above them; without a colour scale in grey.

@@ -1,22 +1,7 @@
 import Geometry
 
 /// A measured point, with an interval along either axis where one is known.
-public struct Dot: Sendable, Hashable {
-  public var x: Double
-  public var y: Double
-  public var xInterval: ClosedRange<Double>?
-  public var yInterval: ClosedRange<Double>?
-
-  public init(
-    _ x: Double, _ y: Double, xInterval: ClosedRange<Double>? = nil,
-    yInterval: ClosedRange<Double>? = nil
-  ) {
-    self.x = x
-    self.y = y
-    self.xInterval = xInterval
-    self.yInterval = yInterval
-  }
-}
+public typealias Dot = Geometry.Dot
 
 /// Points that no line joins: a scatter, or estimates with their intervals.
 public struct Dots: Mark {
@@ -25,6 +10,8 @@ public struct Dots: Mark {
 
   /// With more dots than this they are drawn small and round, whatever the series' marker.
   private static let many = 300
+  /// The width of a small dot.
+  private static let width = 4.5
   /// With more dots than this they are a cloud, which has no end to write a name beside.
   private static let cloud = 40
 
@@ -38,20 +25,7 @@ public struct Dots: Mark {
   public var isNamedInKey: Bool { dots.count > Self.cloud }
 
   public func extend(_ extents: inout Extents) {
-    var (x, y) = (Extent(), Extent())
-    for dot in dots {
-      x.add(dot.x)
-      y.add(dot.y)
-      if let interval = dot.xInterval {
-        x.widen(interval.lowerBound)
-        x.widen(interval.upperBound)
-      }
-      if let interval = dot.yInterval {
-        y.widen(interval.lowerBound)
-        y.widen(interval.upperBound)
-      }
-    }
-    extents.addSeries(x: x, y: y)
+    extents.addSeries(x: Extent(ofXOf: dots), y: Extent(ofYOf: dots))
     extents.needsRoomInX = true
   }
 
@@ -59,18 +33,16 @@ public struct Dots: Mark {
     let classes = frame.series.classes(of: owner)
     let index = frame.series.index(of: owner)
     let number = [("data-series", "\(index)")]
-    let trace = Trace(dots.map { Point($0.x, $0.y) }, in: frame)
-    let places = trace.runs.flatMap { $0 } + trace.besideAxis
+    let trace = Trace(Dot.points(of: dots), x: frame.x.projection, y: frame.y.projection)
+    let places = Simplify.dots(
+      trace.runs.flatMap { $0 } + trace.besideAxis, width: Self.width)
     drawIntervals(in: frame, classes: classes, on: &sketch[.line])
     var data = PathData()
     let marker = frame.series.marker(of: owner)
     if dots.count > Self.many || (marker == .circle && dots.count > Self.cloud) {
-      var seen = Set<[Int]>()
-      for place in places
-      where seen.insert([Position.tenths(place.x), Position.tenths(place.y)]).inserted {
-        data.dot(at: place)
-      }
-      sketch[.point].path(data, class: "dots \(classes)", [("stroke-width", "45")] + number)
+      for place in places { data.dot(at: place) }
+      let stroke = [("stroke-width", Canvas.units(Self.width))]
+      sketch[.point].path(data, class: "dots \(classes)", stroke + number)
     } else {
       for place in places { data.outline(marker.outline, around: place) }
       sketch[.point].path(data, class: (marker.isOpen ? "mo " : "mk ") + classes, number)
@@ -85,7 +57,7 @@ public struct Dots: Mark {
 
   private func drawIntervals(in frame: Frame, classes: String, on canvas: inout Canvas) {
     var data = PathData()
-    for dot in dots {
+    for dot in Dot.withIntervals(dots) {
       guard let place = frame.position(dot.x, dot.y) else { continue }
       if let interval = dot.xInterval {
         let (low, high) = (
@@ -104,18 +76,19 @@ public struct Dots: Mark {
   }
 
   public func tabulate(into table: inout TableBuilder) {
-    table.add(owner.name, dots.map { Point($0.x, $0.y) })
-    if dots.contains(where: { $0.xInterval != nil }) {
+    table.add(owner.name, Dot.points(of: dots))
+    let known = Dot.withIntervals(dots)
+    if known.contains(where: { $0.xInterval != nil }) {
       table.add("\(owner.name), low", dots.map { Point($0.xInterval?.lowerBound ?? .nan, $0.y) })
       table.add("\(owner.name), high", dots.map { Point($0.xInterval?.upperBound ?? .nan, $0.y) })
-    } else if dots.contains(where: { $0.yInterval != nil }) {
+    } else if !known.isEmpty {
       table.add("\(owner.name), low", dots.map { Point($0.x, $0.yInterval?.lowerBound ?? .nan) })
       table.add("\(owner.name), high", dots.map { Point($0.x, $0.yInterval?.upperBound ?? .nan) })
     }
   }
 
   public func describe(in report: inout Report) {
-    report.add(cloud: owner.name, dots.map { Point($0.x, $0.y) })
+    report.add(cloud: owner.name, Dot.points(of: dots))
   }
 }
 

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Patterns for cells that have no colour: a hatch for exact zeros, a cross-hatch for NaN and ∞.
 enum Hatch {
   static func zero(id: String) -> String {

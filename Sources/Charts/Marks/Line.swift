@@ -1,15 +1,7 @@
 import Geometry
 
-/// A pair of values; either may be zero, infinite or not a number, and is then shown as such.
-public struct Point: Sendable, Hashable {
-  public var x: Double
-  public var y: Double
-
-  public init(_ x: Double, _ y: Double) {
-    self.x = x
-    self.y = y
-  }
-}
+/// A pair of values.
+public typealias Point = Geometry.Point
 
 /// A line through points in their order.
 ///
@@ -53,16 +45,11 @@ public struct Line: Mark {
   public var keyShape: KeyShape { .line }
 
   public func extend(_ extents: inout Extents) {
-    var (x, y) = (Extent(), Extent())
-    for point in points {
-      x.add(point.x)
-      y.add(point.y)
-    }
-    extents.addSeries(x: x, y: y)
+    extents.addSeries(x: Extent(ofXOf: points), y: Extent(ofYOf: points))
   }
 
   public func draw(in frame: Frame, on sketch: inout Sketch) {
-    let trace = Trace(points, in: frame)
+    let trace = Trace(points, x: frame.x.projection, y: frame.y.projection)
     let index = frame.series.index(of: line)
     let classes = frame.series.classes(of: line)
     var data = PathData()
@@ -78,7 +65,7 @@ public struct Line: Mark {
     let name = weight == .thin ? "ln thin" : weight == .strong ? "ln strong" : "ln"
     sketch[.line].path(data, class: "\(name) \(classes)", attributes)
     drawMarkers(trace, runs: runs, classes: classes, index: index, in: frame, on: &sketch)
-    drawEnds(trace, classes: classes, on: &sketch)
+    drawEnds(trace, classes: classes, series: index, on: &sketch)
     sketch.laneMarks += trace.laneMarks(series: index, classes: classes)
     sketch.obstacles += runs.map { Sketch.Obstacle(points: $0, series: index) }
     if weight != .thin {
@@ -112,9 +99,13 @@ public struct Line: Mark {
     return steps.isEmpty ? .infinity : steps[steps.count / 2]
   }
 
-  private func drawEnds(_ trace: Trace, classes: String, on sketch: inout Sketch) {
+  private func drawEnds(_ trace: Trace, classes: String, series: Int, on sketch: inout Sketch) {
     var data = PathData()
-    for position in trace.fatalEnds { Marker.fatal(at: position, into: &data) }
+    for position in trace.fatalEnds {
+      Marker.fatal(at: position, into: &data)
+      sketch.obstacles.append(
+        Sketch.Obstacle(points: Marker.span(ofFatal: position), series: series))
+    }
     sketch[.point].path(data, class: "nf \(classes)")
   }
 

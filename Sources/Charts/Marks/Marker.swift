@@ -39,9 +39,16 @@ enum Marker: Int, CaseIterable, Sendable {
   /// The hollow triangle of an exact zero.
   static let zero = Outline(start: (-45, -35), commands: "h90l-45 75")
 
+  /// Half the width of the mark of a value that is not finite.
+  private static let arm = 4.5
+
+  /// What that mark covers of its line of text.
+  static func span(ofFatal position: Position) -> [Position] {
+    [Position(position.x - arm, position.y), Position(position.x + arm, position.y)]
+  }
+
   /// The strokes of a value that is not finite, as two bare lines around a point.
   static func fatal(at position: Position, into data: inout PathData) {
-    let arm = 4.5
     data.move(to: Position(position.x - arm, position.y - arm))
     data.line(to: Position(position.x + arm, position.y + arm))
     data.move(to: Position(position.x + arm, position.y - arm))

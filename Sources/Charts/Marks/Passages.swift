@@ -78,19 +78,25 @@ public struct Passages: Mark {
   /// The lines of a text, no longer than the drawing is wide; the last one says if there is more.
   private func cut(_ text: String, columns: Int) -> [String] {
     var all: [String] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      var current = ""
-      for character in line {
-        if Self.cells(of: current + String(character)) > columns - 1 {
+    var current = ""
+    var used = 0
+    for character in text {
+      if character.isNewline {
+        all.append(current + "⏎")
+        (current, used) = ("", 0)
+      } else {
+        let cells = Self.cells(of: String(character))
+        if used + cells > columns - 1 {
           all.append(current)
-          current = ""
+          (current, used) = ("", 0)
         }
         current.append(character)
+        used += cells
       }
-      all.append(current + "⏎")
+      if all.count > lines { break }
     }
-    if let last = all.last { all[all.count - 1] = String(last.dropLast()) }
-    guard all.count > lines else { return all.isEmpty ? [""] : all }
+    all.append(current)
+    guard all.count > lines else { return all }
     return Array(all[..<(lines - 1)]) + [all[lines - 1].trimmed + "…"]
   }
 

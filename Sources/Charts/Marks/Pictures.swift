@@ -32,7 +32,7 @@ public struct Pictures: Mark {
     extents.x.add(0)
     extents.y.add(0)
     for picture in pictures {
-      for value in picture.rows.joined() { extents.color.add(value) }
+      extents.color.add(CellSummary(picture.rows, isLog: false).extent)
     }
   }
 
@@ -122,13 +122,14 @@ public struct Pictures: Mark {
     guard width > 0, height > 0 else { return }
     // Pixels are square; the longer side fills the box.
     let pixel = box.width / Double(max(width, height))
-    let places = CellPlaces(
-      columns: (0...width).map { box.left + Double($0) * pixel },
-      rows: (0...height).map { box.top + Double($0) * pixel }, hasGaps: false)
     let values = picture.rows.map { row in
-      (0..<width).map { $0 < row.count ? Optional(row[$0]) : nil }
+      row.map(Optional.init) + [Double?](repeating: nil, count: width - row.count)
     }
-    CellPainter(places: places, colors: colors, id: frame.id).draw(values, on: &sketch)
+    let pool = CellPool(
+      values, columns: (0...width).map { box.left + Double($0) * pixel },
+      rows: (0...height).map { box.top + Double($0) * pixel }, isLog: colors.scale.isLog)
+    let places = CellPlaces(columns: pool.columns, rows: pool.rows, hasGaps: false)
+    CellPainter(places: places, colors: colors, id: frame.id).draw(pool.values, on: &sketch)
     sketch[.point].rectangle(
       Box(
         left: box.left, top: box.top, width: pixel * Double(width),

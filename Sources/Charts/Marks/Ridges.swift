@@ -36,7 +36,7 @@ public struct Ridges: Mark {
 
   public func extend(_ extents: inout Extents) {
     for (index, ridge) in ridges.enumerated() {
-      for edge in ridge.edges { extents.x.add(edge) }
+      extents.x.add(Extent(of: ridge.edges))
       extents.y.add(Double(index))
     }
     extents.addNotes(ridges.map(\.note))
@@ -53,7 +53,8 @@ public struct Ridges: Mark {
       guard case .inside(let middle) = frame.y.place(Double(index)) else { continue }
       let base = middle + band * 0.5
       let height = min(band * Self.reach, base - frame.plot.top)
-      let outline = outline(ridge, base: base, height: height, in: frame)
+      let outline = Density(counts: ridge.counts, edges: ridge.edges, on: frame.x.projection)
+        .outline(base: base, height: height)
       var (paper, edge) = (PathData(), PathData())
       paper.polyline(
         [Position(outline.first?.x ?? 0, base)] + outline
@@ -71,26 +72,6 @@ public struct Ridges: Mark {
     }
   }
 
-  /// Steps along the tops of the bins. A density is a count for each pixel, so that areas are counts on
-  /// a logarithm as well.
-  private func outline(_ ridge: Ridge, base: Double, height: Double, in frame: Frame)
-    -> [Position]
-  {
-    let densities = ridge.counts.enumerated().map { index, count in
-      let width = abs(
-        frame.x.clamped(ridge.edges[index + 1]) - frame.x.clamped(ridge.edges[index]))
-      return width > 0 && count.isFinite ? max(0, count) / width : 0
-    }
-    let greatest = densities.max() ?? 0
-    var points: [Position] = []
-    for (index, density) in densities.enumerated() {
-      let y = base - (greatest > 0 ? density / greatest : 0) * height
-      points.append(Position(frame.x.clamped(ridge.edges[index]), y))
-      points.append(Position(frame.x.clamped(ridge.edges[index + 1]), y))
-    }
-    return points
-  }
-
   public func tabulate(into table: inout TableBuilder) {
     for ridge in ridges {
       table.add(
@@ -105,9 +86,9 @@ public struct Ridges: Mark {
     // Shapes change little from ridge to ridge: of many the ends tell the story.
     let told = ridges.count > 5 ? [ridges[0], ridges[ridges.count - 1]] : ridges
     for ridge in told {
-      let held = ridge.counts.indices.filter { ridge.counts[$0] > 0 }
-      guard let first = held.first, let last = held.last,
-        let peak = held.max(by: { ridge.counts[$0] < ridge.counts[$1] })
+      guard let peak = Density.peak(of: ridge.counts),
+        let first = ridge.counts.firstIndex(where: { $0 > 0 }),
+        let last = ridge.counts.lastIndex(where: { $0 > 0 })
       else {
         report.add(report.language.nothing(ridge.name))
         continue

@@ -1,3 +1,5 @@
+import Geometry
+
 /// How the values of cells and contours become colour classes.
 public struct ColorScale: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {

@@ -1,3 +1,5 @@
+import Geometry
+
 extension Scale {
   /// The domain and ticks for what the marks span, before pixels are known (they run 0…1).
   ///

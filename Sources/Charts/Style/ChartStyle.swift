@@ -123,6 +123,10 @@ public enum ChartStyle {
     for (variant, lengths) in [[2, 2], [14, 3, 2, 3, 2, 3], [1, 4]].enumerated() {
       css += ".chart .ln.v\(variant + 1){stroke-dasharray:\(dash(lengths))}"
     }
+    // Bars of one colour differ by how they are filled.
+    let edge = "stroke:currentColor;vector-effect:non-scaling-stroke;stroke-width:\(unit * 3 / 2)px"
+    css += ".chart .br.v1{fill-opacity:.3;\(edge)}.chart .br.v2{fill:var(--bg);\(edge)}"
+    css += ".chart .br.v3{fill:var(--bg);\(edge);stroke-dasharray:\(dash([3, 2]))}"
     return css + ".chart .ln.thin{stroke-dasharray:none;stroke-width:\(unit)px}\n"
   }
 

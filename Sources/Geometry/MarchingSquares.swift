@@ -1,10 +1,14 @@
-import Geometry
-
 /// Lines at which a function sampled on a grid takes one value, linear between the samples.
-struct MarchingSquares {
-  let columns: [Double]
-  let rows: [Double]
-  let values: [[Double]]
+package struct MarchingSquares {
+  package let columns: [Double]
+  package let rows: [Double]
+  package let values: [[Double]]
+
+  package init(columns: [Double], rows: [Double], values: [[Double]]) {
+    self.columns = columns
+    self.rows = rows
+    self.values = values
+  }
 
   /// An edge of the grid that a line crosses: from a crossing to the right or downwards.
   private struct Edge: Hashable {
@@ -15,7 +19,7 @@ struct MarchingSquares {
 
   /// The lines at a level, each as long as it can be; squares with a corner that is not finite are
   /// left out.
-  func lines(at level: Double) -> [[Position]] {
+  package func lines(at level: Double) -> [[Position]] {
     var segments: [(Edge, Edge)] = []
     for row in 0..<max(0, rows.count - 1) {
       for column in 0..<max(0, columns.count - 1) {
