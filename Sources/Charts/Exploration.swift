@@ -34,7 +34,7 @@ extension Chart {
   private var cellRows: [Double] {
     var rows: [Double] = []
     for case let cells as Cells in panels.flatMap(\.marks) {
-      rows += cells.rowMiddles.filter { !rows.contains($0) }
+      rows += cells.ys.filter { !rows.contains($0) }
     }
     return rows
   }

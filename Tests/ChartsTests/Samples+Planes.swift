@@ -58,7 +58,7 @@ extension Samples {
       y: Axis("", scale: .band(["sigmoid", "ReLU", "residual"])),
       marks: [
         Cells(
-          columnEdges: (0...4).map { Double($0) - 0.5 }, rowEdges: (0...3).map { Double($0) - 0.5 },
+          xs: (0..<4).map(Double.init), ys: (0..<3).map(Double.init),
           values: values, showsValues: true)
       ], colors: ColorScale("accuracy"))
   }

@@ -55,6 +55,23 @@ import Testing
     #expect(ticks.minor.count == 16)
   }
 
+  @Test func axisEndsNearTheData() {
+    let ticks = LogTicks(range: 6e-4...1.7, limit: 8)
+    #expect(abs(Real.exp10(ticks.low) / 5e-4 - 1) < 1e-9)
+    #expect(abs(Real.exp10(ticks.high) / 2 - 1) < 1e-9)
+    #expect(ticks.major.map(\.label) == ["10⁻³", "10⁻²", "10⁻¹", "10⁰"])
+    // A single decade would say nothing about the scale.
+    #expect(LogTicks(range: 3...35, limit: 8).major.map(\.label) == ["2", "5", "10", "20", "50"])
+    // Of many decades one more costs little.
+    #expect(LogTicks(range: 2e-14...0.5, limit: 20).low == -14)
+  }
+
+  @Test func fewerLabelsWhereThereIsLittleRoom() {
+    let range = 3.0...35
+    #expect(LogTicks(range: range, limit: 4).major.map(\.label) == ["3", "10", "30"])
+    #expect(LogTicks(range: range, limit: 4).low == LogTicks(range: range, limit: 20).low)
+  }
+
   @Test func logarithmsNeverHideData() {
     for index in 1...400 {
       let low = Real.exp10(620 * (Samples.noise(index)))
@@ -65,6 +82,7 @@ import Testing
         #expect(ticks.low <= Real.log10(low) + 1e-9 && ticks.high >= Real.log10(high) - 1e-9)
         #expect(ticks.major.count <= 10, "\(low)...\(high)")
         #expect(ticks.major.count >= 1, "\(low)...\(high)")
+        #expect(ticks.major.allSatisfy { $0.value >= ticks.low && $0.value <= ticks.high })
       }
     }
   }

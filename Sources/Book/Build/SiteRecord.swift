@@ -126,8 +126,7 @@ struct SiteRecord {
   /// Paths from the root, so that it does not matter which folder the book was named from.
   private func files(below folder: String) -> [String] {
     let root = absolute(folder)
-    let found = FileManager.default.enumerator(atPath: folder)
-    return (found?.allObjects as? [String] ?? []).map { "\(root)/\($0)" }.sorted()
+    return ((try? FileSystem.files(below: folder)) ?? []).map { "\(root)/\($0)" }
   }
 
   private func absolute(_ path: String) -> String {

@@ -146,8 +146,8 @@ struct HeatmapFigure: FigureKind {
     }
     let isSmall = width <= 8 && rows.centers.count <= 12
     let cells = Cells(
-      columnEdges: columns.edges, rowEdges: rows.edges, values: values,
-      showsValues: isSmall && contours.isEmpty)
+      xs: columns.centers, ys: rows.centers, columnEdges: columns.edges, rowEdges: rows.edges,
+      values: values, showsValues: isSmall && contours.isEmpty)
     let measured = contours.map { contour in
       Contours(
         xs: columns.centers, ys: rows.centers, values: values.map { $0.map { $0 ?? .nan } },

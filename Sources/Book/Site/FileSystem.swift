@@ -104,22 +104,32 @@ enum FileSystem {
     var found: [String] = []
     var prefixes = [""]
     while let prefix = prefixes.popLast() {
-      let names: [String]
-      do {
-        names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(prefix)")
-      } catch {
-        throw .fileSystem(
-          operation: "list", path: "\(folder)/\(prefix)", reason: error.localizedDescription)
-      }
-      for path in names.map({ prefix + $0 }) {
-        if kind(of: "\(folder)/\(path)") == .folder {
-          prefixes.append(path + "/")
-        } else {
-          found.append(path)
-        }
+      for (name, isFolder) in try entries(of: "\(folder)/\(prefix)") {
+        if isFolder { prefixes.append("\(prefix)\(name)/") } else { found.append(prefix + name) }
       }
     }
     return found.sorted()
+  }
+
+  /// The names in a folder; a link to a folder is no folder.
+  private static func entries(of folder: String) throws(SiteError) -> [(
+    name: String, isFolder: Bool
+  )] {
+    guard let stream = opendir(folder) else { throw failure("list", folder) }
+    defer { closedir(stream) }
+    var found: [(name: String, isFolder: Bool)] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name == "." || name == ".." { continue }
+      let type = Int32(entry.pointee.d_type)
+      // Some file systems do not say what an entry is.
+      let isUnknown = type == Int32(DT_UNKNOWN)
+      found.append(
+        (name, isUnknown ? kind(of: "\(folder)/\(name)") == .folder : type == Int32(DT_DIR)))
+    }
+    return found
   }
 
   static func failure(_ operation: String, _ path: String) -> SiteError {

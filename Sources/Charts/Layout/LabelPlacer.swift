@@ -53,7 +53,7 @@ struct LabelPlacer {
     }
   }
 
-  /// Takes the candidate that covers the fewest lines and no text; without one the text is left out
+  /// Takes the candidate that covers, or else touches, the fewest lines and no text; without one the text is left out
   /// of the drawing (the description has it).
   private mutating func choose(
     _ request: LabelRequest, _ lines: [String], _ candidates: [Box],
@@ -64,8 +64,10 @@ struct LabelPlacer {
       guard bounds.contains(box) || headroom?.contains(box) == true,
         !taken.contains(where: { $0.overlaps(box) })
       else { continue }
-      let covered = obstacles.filter { $0.line.distance(to: box, within: 2) < 2 }.count
-      let cost = Double(covered) * 100 + Double(rank)
+      let cost = obstacles.reduce(Double(rank)) { cost, obstacle in
+        let distance = obstacle.line.distance(to: box, within: 2)
+        return cost + (distance == 0 ? 100 : distance < 2 ? 50 : 0)
+      }
       if cost < best?.cost ?? .infinity { best = (box, cost) }
     }
     guard let best else { return }
@@ -87,7 +89,7 @@ struct LabelPlacer {
     guard let headroom, from.x == to.x, width <= headroom.width else { return [] }
     let left = min(max(from.x - width / 2, headroom.left), headroom.right - width)
     // Farther away it would not be seen to belong to the line.
-    guard left <= from.x, from.x <= left + width else { return [] }
+    guard left <= from.x + 8, from.x <= left + width else { return [] }
     return [Box(left: left, top: headroom.bottom - height, width: width, height: height)]
   }
 

@@ -5,38 +5,36 @@ import Geometry
 /// The chart's ``ColorScale`` sets the colours. Exact zeros on a logarithm are hatched, values that
 /// are not finite cross-hatched, missing ones (nil) framed by dots.
 public struct Cells: Mark {
-  /// Edges of the columns and of the rows in data units, one more than there are of each.
-  public var columnEdges: [Double]
-  public var rowEdges: [Double]
-  /// Rows of cells, as many as `rowEdges` bound.
-  public var values: [[Double?]]
+  /// What the columns and the rows stand for, in data units.
+  public let xs: [Double]
+  public let ys: [Double]
+  /// Edges of the columns and of the rows, one more than there are of each.
+  public let columnEdges: [Double]
+  public let rowEdges: [Double]
+  /// A row of values for each y.
+  public let values: [[Double?]]
   /// Whether values are written into cells that are large enough.
   public var showsValues: Bool
   /// Whether values between the measured ones are interpolated, as on a smooth surface.
   public var isSmooth: Bool
 
+  /// Cells around places; edges lie halfway between neighbours unless they are given.
   public init(
-    columnEdges: [Double], rowEdges: [Double], values: [[Double?]], showsValues: Bool = false,
-    isSmooth: Bool = false
+    xs: [Double], ys: [Double], columnEdges: [Double]? = nil, rowEdges: [Double]? = nil,
+    values: [[Double?]], showsValues: Bool = false, isSmooth: Bool = false
   ) {
-    precondition(rowEdges.count == values.count + 1, "one more row edge than rows")
-    precondition(
-      values.allSatisfy { $0.count + 1 == columnEdges.count }, "one more column edge than columns")
-    self.columnEdges = columnEdges
-    self.rowEdges = rowEdges
+    self.xs = xs
+    self.ys = ys
+    self.columnEdges = columnEdges ?? Self.edges(around: xs)
+    self.rowEdges = rowEdges ?? Self.edges(around: ys)
     self.values = values
     self.showsValues = showsValues
     self.isSmooth = isSmooth
-  }
-
-  /// Cells around the given centres; edges lie halfway between neighbours.
-  public init(
-    xs: [Double], ys: [Double], values: [[Double?]], showsValues: Bool = false,
-    isSmooth: Bool = false
-  ) {
-    self.init(
-      columnEdges: Self.edges(around: xs), rowEdges: Self.edges(around: ys), values: values,
-      showsValues: showsValues, isSmooth: isSmooth)
+    precondition(values.count == ys.count, "one row of values for each y")
+    precondition(values.allSatisfy { $0.count == xs.count }, "one value for each x in a row")
+    precondition(
+      self.columnEdges.count == xs.count + 1 && self.rowEdges.count == ys.count + 1,
+      "one more edge than places")
   }
 
   static func edges(around centers: [Double]) -> [Double] {
@@ -90,21 +88,12 @@ public struct Cells: Mark {
     }
   }
 
-  /// Where the middles of the rows lie along y.
-  var rowMiddles: [Double] { values.indices.map { Self.middle(of: $0, rowEdges) } }
-
-  /// The middle of a cell; what rounding leaves of zero is zero.
-  private static func middle(of index: Int, _ edges: [Double]) -> Double {
-    let middle = (edges[index] + edges[index + 1]) / 2
-    return middle.magnitude < 1e-9 * (edges[index + 1] - edges[index]).magnitude ? 0 : middle
-  }
-
   public func tabulate(into table: inout TableBuilder) {
     for (row, line) in values.enumerated() {
       let points = line.enumerated().compactMap { column, value in
-        value.map { Point(Self.middle(of: column, columnEdges), $0) }
+        value.map { Point(xs[column], $0) }
       }
-      table.add(row: Self.middle(of: row, rowEdges), points)
+      table.add(row: ys[row], points)
     }
   }
 
@@ -116,9 +105,7 @@ public struct Cells: Mark {
   }
 
   private func place(_ cell: CellSummary.Place) -> Place {
-    Place(
-      value: cell.value, x: Self.middle(of: cell.column, columnEdges),
-      y: Self.middle(of: cell.row, rowEdges))
+    Place(value: cell.value, x: xs[cell.column], y: ys[cell.row])
   }
 
   struct Place {

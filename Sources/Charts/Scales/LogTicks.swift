@@ -13,12 +13,39 @@ struct LogTicks: Equatable {
   init(range: ClosedRange<Double>, limit: Int) {
     let (low, high) = (range.lowerBound, range.upperBound)
     let bottom = Real.decade(low)
-    let top = Real.powerOfTen(Real.decade(high)) == high ? Real.decade(high) : Real.decade(high) + 1
-    if top - bottom <= 1 || Real.log10(high) - Real.log10(low) < 1 {
+    let isWhole = Real.powerOfTen(Real.decade(high)) == high
+    let top = isWhole ? Real.decade(high) : Real.decade(high) + 1
+    // Decades that the data reaches.
+    let first = Real.powerOfTen(bottom) == low ? bottom : bottom + 1
+    let last = isWhole ? top : top - 1
+    if top - bottom <= 1 || last - first < 1 {
       self.init(narrow: range, limit: limit)
     } else {
       self.init(decades: bottom...top, limit: limit)
+      trim(to: range, isEachLabelled: major.count == top - bottom + 1)
     }
+  }
+
+  /// Moves an end that leaves much of the axis empty to the next decade, or where each has a label to 2 or 5
+  /// times a power of ten, as long as two labels are left to read the axis by.
+  private mutating func trim(to range: ClosedRange<Double>, isEachLabelled: Bool) {
+    let (least, greatest) = (Real.log10(range.lowerBound), Real.log10(range.upperBound))
+    let much = 0.08 * (greatest - least)
+    let steps = isEachLabelled ? [0, Real.log10(2), Real.log10(5), 1] : [0, 1]
+    var inside = low...high
+    if least - low > much {
+      let decade = least.rounded(.down)
+      inside = max(low, steps.map { decade + $0 }.last { $0 <= least } ?? low)...high
+    }
+    if high - greatest > much {
+      let decade = greatest.rounded(.down)
+      let last = min(high, steps.map { decade + $0 }.first { $0 >= greatest } ?? high)
+      inside = inside.lowerBound...last
+    }
+    guard major.count(where: { inside.contains($0.value) }) > 1 else { return }
+    (low, high) = (inside.lowerBound, inside.upperBound)
+    major.removeAll { !inside.contains($0.value) }
+    minor.removeAll { !inside.contains($0) }
   }
 
   /// Decades labelled at the smallest stride that gives few enough labels, anchored at 10⁰.
@@ -38,7 +65,7 @@ struct LogTicks: Equatable {
     minor = shown.count - 1 < 4 && stride == 1 ? Self.minor(in: shown) : []
   }
 
-  /// Less than a decade: the marks 1, 2, 5 around the data, or a linear choice when even those are far.
+  /// Of a decade or two: the marks 1 to 9 of each, or 1, 2, 5, or 1, 3, as many as there is room for.
   private init(narrow range: ClosedRange<Double>, limit: Int) {
     let (low, high) = (range.lowerBound, range.upperBound)
     let decades = (Real.decade(low) - 1)...(Real.decade(high) + 1)
@@ -53,7 +80,9 @@ struct LogTicks: Equatable {
     let inner = decades.flatMap { decade in
       (1...9).map { Double($0) * Real.powerOfTen(decade) }
     }.filter { $0 >= first && $0 <= last }
-    let labelled = inner.count <= limit ? inner : candidates.filter { $0 >= first && $0 <= last }
+    let evenly = decades.flatMap { [Real.powerOfTen($0), 3 * Real.powerOfTen($0)] }
+    let choices = [inner] + [candidates, evenly].map { $0.filter { $0 >= first && $0 <= last } }
+    let labelled = choices.first { $0.count <= limit } ?? choices[2]
     major = labelled.map { Tick(Real.log10($0), NumberText.short($0)) }
     minor = inner.filter { !labelled.contains($0) }.map(Real.log10)
   }

@@ -22,4 +22,10 @@ extension Character {
   /// Whether it ends a line for editors and for Markdown. Swift's own `isNewline` also counts form feeds and the
   /// separators of Unicode, which neither does.
   public var endsLine: Bool { self == "\n" || self == "\r\n" || self == "\r" }
+
+  /// Whether this is white space; quick for ASCII.
+  var isBlank: Bool {
+    guard let ascii = asciiValue else { return isWhitespace }
+    return ascii == UInt8(ascii: " ") || (ascii >= 0x09 && ascii <= 0x0D)
+  }
 }

@@ -51,7 +51,7 @@ struct ExpressionLexer {
     while index < characters.count {
       if characters[index] == "#" {
         while index < characters.count, !characters[index].endsLine { index += 1 }
-      } else if characters[index] == " " || characters[index].isWhitespace {
+      } else if characters[index].isBlank {
         index += 1
       } else {
         return

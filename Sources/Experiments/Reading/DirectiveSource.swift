@@ -92,6 +92,22 @@ public struct DirectiveSource: Hashable, Sendable {
 
   /// The lines of a text, which end at `\n`, `\r\n` or `\r` as they do in Markdown.
   static func lines(of text: String) -> [String] {
-    text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine).map(String.init)
+    let bytes = text.utf8
+    var lines: [String] = []
+    var start = bytes.startIndex
+    var index = start
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      var next = bytes.index(after: index)
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+        lines.append(String(text[start..<index]))
+        if byte == UInt8(ascii: "\r"), next < bytes.endIndex, bytes[next] == UInt8(ascii: "\n") {
+          next = bytes.index(after: next)
+        }
+        start = next
+      }
+      index = next
+    }
+    return lines + [String(text[start...])]
   }
 }

@@ -35,7 +35,7 @@ struct ScalarAlignment {
       segments.append(DirectiveSource.Segment(offset: offset, line: line, column: column))
     }
     for character in text {
-      if character.isWhitespace { matchWhitespace(character) } else { match(character) }
+      if character.isBlank { matchWhitespace(character) } else { match(character) }
       record()
       step()
       offset += 1

@@ -19,7 +19,7 @@ struct YAMLComposition {
       do {
         // Unfolding an alias may take exponential time: look for anchors with the aliases blunted
         // by a character of the private use area.
-        if yaml.contains("&"), yaml.contains("*") {
+        if yaml.utf8.contains(UInt8(ascii: "&")), yaml.utf8.contains(UInt8(ascii: "*")) {
           _ = try Self.compose(yaml.replacing("*", with: "\u{F8FF}"), body)
         }
         root = try Self.compose(yaml, body)

@@ -25,4 +25,17 @@ import Testing
     for offset in 0...5 { #expect(part.position(at: offset) == source.position(at: offset + 1)) }
     #expect(source[3..<3].position(at: 0) == source.position(at: 3))
   }
+
+  @Test(arguments: 0..<300) func linesEndWhereCharactersEndThem(_ seed: Int) {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    let pieces = ["\n", "\r", "\r\n", "a", "é", "\u{301}", "界", " ", "\u{2028}", "👩‍👩‍👧"]
+    let text = (0..<20).map { _ in
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return pieces[Int(state % UInt64(pieces.count))]
+    }.joined()
+    let expected = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
+    #expect(DirectiveSource.lines(of: text) == expected.map(String.init))
+  }
 }
