@@ -41,7 +41,8 @@ struct LabelPlacer {
       case .series: continue
       case .rule(let from, let to):
         choose(
-          request, lines, above(from, to, width, height) + Self.beside(from, to, width, height))
+          request, lines, above(from, to, width, height) + Self.beside(from, to, width, height),
+          endOfRule: from.x == to.x ? Position(from.x, min(from.y, to.y)) : nil)
       case .area(let box):
         choose(request, lines, Self.inside(box, width, height))
       case .upon(let line):
@@ -57,7 +58,7 @@ struct LabelPlacer {
   /// of the drawing (the description has it).
   private mutating func choose(
     _ request: LabelRequest, _ lines: [String], _ candidates: [Box],
-    pointingAt point: Position? = nil
+    pointingAt point: Position? = nil, endOfRule: Position? = nil
   ) {
     var best: (box: Box, cost: Double)?
     for (rank, box) in candidates.enumerated() {
@@ -77,6 +78,8 @@ struct LabelPlacer {
         min(max(point.x, best.box.left), best.box.right),
         min(max(point.y, best.box.top + 2), best.box.bottom - 1))
       leader = [near, point]
+    } else if let endOfRule, best.box.left > endOfRule.x + Self.reach {
+      leader = [Position(best.box.left - 2, best.box.center.y + 2), endOfRule]
     }
     place(
       PlacedLabel(
@@ -84,12 +87,15 @@ struct LabelPlacer {
         anchor: .start, leader: leader, hasPlate: request.hasPlate))
   }
 
+  /// Up to here a text stands beside a line without a stroke that leads to it.
+  private static let reach = 8.0
+
   /// On top of an upright line, above the plot.
   private func above(_ from: Position, _ to: Position, _ width: Double, _ height: Double) -> [Box] {
     guard let headroom, from.x == to.x, width <= headroom.width else { return [] }
     let left = min(max(from.x - width / 2, headroom.left), headroom.right - width)
-    // Farther away it would not be seen to belong to the line.
-    guard left <= from.x + 8, from.x <= left + width else { return [] }
+    // Even with a stroke to it a line farther away would not be seen to be meant.
+    guard left <= from.x + 5 * Self.reach, from.x <= left + width else { return [] }
     return [Box(left: left, top: headroom.bottom - height, width: width, height: height)]
   }
 

@@ -87,7 +87,7 @@ public enum ChartStyle {
       .chart .rt.ok{fill:var(--ok)}
       .chart .rt.warn{fill:var(--warn)}
       .chart .rt.bad{fill:var(--bad)}
-      .chart .an{color:var(--muted)}
+      .chart .an,.chart .rt{color:var(--muted)}
       .chart .cn{fill:none;stroke:currentColor;\(fixed)stroke-width:\(px(12))}
       .chart .co{font-family:ui-monospace,Menlo,Consolas,DejaVu Sans Mono,monospace}
       .chart .nd{fill:var(--surface);stroke:currentColor;\(fixed)stroke-width:\(px(15))}
