@@ -44,9 +44,9 @@ public struct Chart: Sendable {
     Drawing(chart: self, id: id, layout: layout).inline
   }
 
-  /// A file of its own, with the style sheet inside and the colours of `theme` written out.
-  public func standaloneSVG(layout: Layout = .wide, theme: Theme = .light) -> String {
-    Drawing(chart: self, id: "chart", layout: layout).standalone(theme: theme)
+  /// A file of its own, with the style sheet inside.
+  public func standaloneSVG(layout: Layout = .wide) -> String {
+    Drawing(chart: self, id: "chart", layout: layout).standalone
   }
 
   /// The chart in words: what is on the axes, how each series runs, what could not be drawn.

@@ -51,12 +51,10 @@ import Testing
 
   @Test(arguments: Samples.all)
   func standsAlone(_ sample: Samples.Sample) throws {
-    for theme in Theme.allCases {
-      let svg = sample.chart.standaloneSVG(theme: theme)
-      #expect(read(svg) != nil)
-      #expect(svg.contains("xmlns=\"http://www.w3.org/2000/svg\""))
-      #expect(!svg.contains("var("))
-    }
+    let svg = sample.chart.standaloneSVG()
+    #expect(read(svg) != nil)
+    #expect(svg.contains("xmlns=\"http://www.w3.org/2000/svg\""))
+    #expect(!svg.contains("var("))
   }
 
   @Test(arguments: Samples.all)

@@ -114,6 +114,19 @@ import Testing
     }
     #expect(!used.isEmpty)
     for name in used { #expect(names.contains(name), "--\(name)") }
-    #expect(!ChartStyle.standalone(theme: .dark).contains("var("))
+    #expect(!ChartStyle.standalone.contains("var("))
+  }
+
+  @Test func fileOfItsOwnHasBothThemes() throws {
+    let condition = "@media screen and (prefers-color-scheme:dark)"
+    let parts = ChartStyle.standalone.split(separator: condition)
+    try #require(parts.count == 2)
+    for token in Palette.roles {
+      let rule = ".chart .\(token.name){color:"
+      #expect(parts[0].contains(rule + Theme.light.color(of: token).css))
+      #expect(parts[1].contains(rule + Theme.dark.color(of: token).css))
+    }
+    // What does not depend on the theme is written once.
+    #expect(!parts[1].contains("font-weight"))
   }
 }

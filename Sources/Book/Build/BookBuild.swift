@@ -46,18 +46,18 @@ public struct BookBuild: Sendable {
     return typesetting
   }
 
-  /// Makes the site up to date.
+  /// Makes the site up to date; `published` hears of a new one as soon as it stands.
   ///
   /// - Throws: `Diagnostics` if the book is wrong, `RunError.cancelled`, or what keeps the site from being
   ///   written. The old site then stands as it was.
   public func run(
-    progress: (RunProgress) -> Void = { _ in },
+    progress: (RunProgress) -> Void = { _ in }, published: () -> Void = {},
     warn: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> BuildSummary {
     let start = ContinuousClock.now
     let store = makeStore { warn("\($0)") }
     let watch = SiteRecord(options)
-    if let store, var summary = try quickSummary(watch, store) {
+    if let store, var summary = try quickSummary(watch, store, published) {
       summary.seconds = (ContinuousClock.now - start) / .seconds(1)
       return summary
     }
@@ -85,6 +85,7 @@ public struct BookBuild: Sendable {
     ).site(besides: options.only.isEmpty ? SiteFiles() : SiteFiles(folder: options.sitePath))
     if options.only.isEmpty { cache?.save() }
     let changes = try SiteWriter(folder: options.sitePath).write(site.files)
+    published()
     var summary = BuildSummary(plan, outcomes, site.files, changes)
     summary.runsVerified = jobs.count { $0.policy == .verify }
     summary.drift = drift
@@ -101,10 +102,12 @@ public struct BookBuild: Sendable {
 
 extension BookBuild {
   /// What there was to do, where nothing has changed since the last build, or nothing but prose.
-  private func quickSummary(_ record: SiteRecord, _ store: ContentStore) throws -> BuildSummary? {
+  private func quickSummary(
+    _ record: SiteRecord, _ store: ContentStore, _ published: () -> Void
+  ) throws -> BuildSummary? {
     guard options.changesNothingElse, let comparison = record.comparison(store) else { return nil }
     guard !comparison.changes.isEmpty else { return comparison.summary }
-    return try ProseRevision(options, record, comparison, store).build()
+    return try ProseRevision(options, record, comparison, store).build(published)
   }
 }
 

@@ -22,10 +22,10 @@ struct ProseRevision {
     self.store = store
   }
 
-  /// What the build did; nil if more than prose has changed.
+  /// What the build did; nil if more than prose has changed. `published` hears of the new site.
   ///
   /// - Throws: What keeps the site from being written. The old one then stands as it was.
-  func build() throws(SiteError) -> BuildSummary? {
+  func build(_ published: () -> Void = {}) throws(SiteError) -> BuildSummary? {
     // The one file that holds the whole book is made of all pages.
     guard !options.makesSingleFile, let pages = revisedPages else { return nil }
     var files = SiteFiles()
@@ -41,6 +41,7 @@ struct ProseRevision {
     let writer = SiteWriter(folder: options.sitePath)
     guard let changes = try writer.replace(files, if: { record.isSiteUnchanged(since: comparison) })
     else { return nil }
+    published()
     record.keep(pages.map { ($0.chapter, $0.new) }, in: store)
     record.keep(comparison, in: store)
     var summary = comparison.summary

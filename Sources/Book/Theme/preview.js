@@ -15,34 +15,40 @@
 
   // What the page on the screen was made from. Scripts have changed the page itself since then.
   let served;
+  const read = async (address) => (await fetch(address, { cache: "no-store" })).text();
+  const sheets = [...document.querySelectorAll("link[rel=stylesheet]")]
+    .map((link) => link.getAttribute("href"));
   const ask = async () => {
-    const response = await fetch(location.href, { cache: "no-store" });
-    return new DOMParser().parseFromString(await response.text(), "text/html");
+    const [text, ...styles] = await Promise.all([location.href, ...sheets].map(read));
+    return { page: new DOMParser().parseFromString(text, "text/html"), styles };
   };
 
   // Takes over the new page's content; what did not change stays as it is.
   const update = async () => {
     const next = await ask();
     const changes = parts.map((part) => [
-      document.querySelector(part), served.querySelector(part), next.querySelector(part),
+      document.querySelector(part), served.page.querySelector(part), next.page.querySelector(part),
     ]);
     if (changes.some((nodes) => nodes.includes(null))) return location.reload();
-    document.title = next.title;
-    if (!next.head.isEqualNode(served.head) || next.querySelector(".katex")) renewStyles(next);
+    document.title = next.page.title;
+    renewStyles(served.styles, next.styles);
     served = next;
     keepingPlace(() => {
       for (const [live, old, fresh] of changes) replaceChanged(live, old, fresh);
     });
-    document.dispatchEvent(new Event("contentchange"));
+    // What scripts add to the page follows once its text is on the screen.
+    requestAnimationFrame(() => setTimeout(() => document.dispatchEvent(new Event("contentchange"))));
   };
 
-  // A new formula may need classes that the style sheet of the formulas did not have.
-  const renewStyles = (next) => {
-    for (const link of next.querySelectorAll("link[rel=stylesheet]")) {
-      const address = link.getAttribute("href");
+  // A new formula may need classes that the style sheet of the formulas did not have. To style the whole page
+  // again takes longer than anything else here.
+  const renewStyles = (before, after) => {
+    for (const [index, address] of sheets.entries()) {
+      if (before[index] === after[index]) continue;
       const old = document.querySelector(`link[rel=stylesheet][href^="${address}"]`);
-      const fresh = document.importNode(link);
-      fresh.setAttribute("href", `${address}?${Date.now()}`);
+      const fresh = document.createElement("link");
+      fresh.rel = "stylesheet";
+      fresh.href = `${address}?${Date.now()}`;
       if (old) fresh.onload = fresh.onerror = () => old.remove();
       document.head.append(fresh);
     }

@@ -28,8 +28,8 @@ struct Drawing {
   }
 
   /// With its own style sheet and name space.
-  func standalone(theme: Theme) -> String {
-    let css = ChartStyle.standalone(theme: theme)
+  var standalone: String {
+    let css = ChartStyle.standalone
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       + wrapped(
         attributes: [("xmlns", "http://www.w3.org/2000/svg")], head: "<style>\(css)</style>",

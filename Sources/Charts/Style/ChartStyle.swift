@@ -15,13 +15,17 @@ public enum ChartStyle {
   }
 
   /// Rules for a file of its own: lengths in the units of its coordinates, colours written out,
-  /// because programs other than browsers know neither variables nor strokes that do not scale.
-  static func standalone(theme: Theme) -> String {
-    theme == .light ? light : dark
-  }
+  /// because programs other than browsers know neither variables nor strokes that do not scale. In a browser
+  /// the file is dark where the page around it is.
+  static let standalone: String = {
+    let light = withColors(of: .light)
+    let others = zip(rules(in: light), rules(in: withColors(of: .dark))).filter { $0 != $1 }
+    return light + "@media screen and (prefers-color-scheme:dark){\(others.map(\.1).joined())}\n"
+  }()
 
-  private static let light = withColors(of: .light)
-  private static let dark = withColors(of: .dark)
+  private static func rules(in css: String) -> [String] {
+    css.split(separator: "}").map { $0.trimmingPrefix("\n") + "}" }
+  }
 
   private static func withColors(of theme: Theme) -> String {
     let base = "svg{background:var(--bg);font-family:sans-serif}"

@@ -54,9 +54,11 @@ struct PreviewServer {
   private func rebuild(_ cancellation: Cancellation) async {
     let build = BookBuild(options, cancellation: cancellation)
     do {
-      let summary = try build.run()
+      // Pages need not wait for the notes that the next build will want.
+      var news: Task<Void, Never>?
+      let summary = try build.run(published: { news = Task { await state.update(message: nil) } })
+      if news == nil { await state.update(message: nil) }
       terminal.say(summary.line)
-      await state.update(message: nil)
     } catch let diagnostics as Diagnostics {
       terminal.show(diagnostics, sources: build.sourceTexts)
       let plain = DiagnosticRenderer(files: build.sourceTexts).render(diagnostics)
