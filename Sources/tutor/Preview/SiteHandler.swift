@@ -42,10 +42,15 @@ struct SiteHandler: HTTPHandler {
 
   private func file(_ path: String) -> HTTPResponse {
     guard let name = Self.name(ofPath: path), RealPath.leads("\(folder)/\(name)", below: folder),
-      let data = FileManager.default.contents(atPath: "\(folder)/\(name)")
+      let response = name.hasSuffix(".html") ? page(name, .ok) : plainFile(name)
     else { return page("404.html", .notFound) ?? text("not found", .notFound) }
-    return name.hasSuffix(".html")
-      ? page(name, .ok) ?? text("not found", .notFound) : response(data, type: Self.type(of: name))
+    return response
+  }
+
+  private func plainFile(_ name: String) -> HTTPResponse? {
+    FileManager.default.contents(atPath: "\(folder)/\(name)").map {
+      response($0, type: Self.type(of: name))
+    }
   }
 
   /// The file below the site's folder that a path asks for; nil if it could lead anywhere else.
@@ -63,8 +68,8 @@ struct SiteHandler: HTTPHandler {
   /// A page with the script that keeps it up to date.
   private func page(_ name: String, _ status: HTTPStatusCode) -> HTTPResponse? {
     guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else { return nil }
-    let html = PreviewScript.added(to: String(decoding: data, as: UTF8.self))
-    return response(Data(html.utf8), type: "text/html; charset=utf-8", status)
+    let html = PreviewScript.added(to: [UInt8](data))
+    return response(Data(html), type: "text/html; charset=utf-8", status)
   }
 
   private func text(_ text: String, _ status: HTTPStatusCode) -> HTTPResponse {

@@ -58,7 +58,8 @@ struct PageTemplateTests {
   }
 
   @Test func thePreviewMayAskItsServer() {
-    let html = PreviewScript.added(to: template.html(for: page()))
+    let html = String(
+      decoding: PreviewScript.added(to: Array(template.html(for: page()).utf8)), as: UTF8.self)
     #expect(html.contains("default-src 'none'; connect-src 'self';"))
     #expect(html.contains("<script src=\"\(PreviewScript.path)\" defer></script>\n</head>"))
   }
