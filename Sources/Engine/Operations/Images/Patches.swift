@@ -5,12 +5,25 @@
 struct Patches {
   let image: ImageShape
   let window: Window
+  // Kept, since each takes a division that would else be made for every row of every window.
+  let outputHeight: Int
+  let outputWidth: Int
+  /// The windows along a row of pixels that lie inside the image.
+  private let inside: Range<Int>
+
+  init(image: ImageShape, window: Window) {
+    self.image = image
+    self.window = window
+    outputHeight = window.placeCount(along: image.height)
+    outputWidth = window.placeCount(along: image.width)
+    let first = min(outputWidth, (window.padding + window.stride - 1) / window.stride)
+    let room = image.width + window.padding - window.size
+    inside = first..<max(first, room < 0 ? 0 : min(outputWidth, room / window.stride + 1))
+  }
 
   /// About so many scalars fill a quarter of a second-level cache of 1 MiB.
   private static let cacheCount = 65_536
 
-  var outputHeight: Int { window.placeCount(along: image.height) }
-  var outputWidth: Int { window.placeCount(along: image.width) }
   /// Elements of one window.
   var width: Int { window.size * window.size * image.channels }
   /// Rows of windows in the whole batch.
@@ -126,19 +139,15 @@ struct Patches {
     ofRow row: Int, matrixStart start: Int, _ body: (Strip) -> Void
   ) {
     let channels = image.channels
-    let firstInside = min(
-      outputWidth, (window.padding &+ window.stride &- 1) / window.stride)
-    let room = image.width &+ window.padding &- window.size
-    let endInside = max(firstInside, room < 0 ? 0 : min(outputWidth, room / window.stride &+ 1))
-    for place in 0..<firstInside { body(clippedStrip(place, row, start)) }
-    for place in firstInside..<endInside {
+    for place in 0..<inside.lowerBound { body(clippedStrip(place, row, start)) }
+    for place in inside {
       let left = place &* window.stride &- window.padding
       body(
         Strip(
           place: start &+ place &* width, before: 0, count: window.size &* channels, after: 0,
           pixel: (row &+ left) &* channels))
     }
-    for place in endInside..<outputWidth { body(clippedStrip(place, row, start)) }
+    for place in inside.upperBound..<outputWidth { body(clippedStrip(place, row, start)) }
   }
 
   private func clippedStrip(_ place: Int, _ row: Int, _ start: Int) -> Strip {
@@ -153,6 +162,6 @@ struct Patches {
   }
 
   private func emptyStrip(at place: Int) -> Strip {
-    Strip(place: place, before: width / window.size, count: 0, after: 0, pixel: 0)
+    Strip(place: place, before: window.size * image.channels, count: 0, after: 0, pixel: 0)
   }
 }
