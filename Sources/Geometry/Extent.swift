@@ -81,6 +81,17 @@ extension Extent {
     for point in points { add(point.y) }
   }
 
+  package init(ofXOf intervals: [Interval]) {
+    for interval in intervals { add(interval.x) }
+  }
+
+  package init(ofYOf intervals: [Interval]) {
+    for interval in intervals {
+      add(interval.low)
+      add(interval.high)
+    }
+  }
+
   /// With room for the intervals.
   package init(ofXOf dots: [Dot]) {
     for dot in dots {

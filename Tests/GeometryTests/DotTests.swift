@@ -9,12 +9,11 @@ import Testing
 
   /// Every place under a dot lies under, or within the tolerance beside, one that is left.
   @Test func coverOfManyDotsHasTheirOutline() {
-    var random = SystemRandomNumberGenerator()
-    let dots = (0..<40_000).map { _ in
-      // A disc, denser at its middle, and a few beyond it.
-      Position(
-        50 + Double.random(in: -1...1, using: &random) * Double.random(in: 0...50, using: &random),
-        50 + Double.random(in: -1...1, using: &random) * Double.random(in: 0...50, using: &random))
+    // A square, denser at its middle: multiples of irrational numbers fill a cube evenly.
+    let shares = [2.0, 3, 5, 7].map { $0.squareRoot() }
+    let dots = (1...40_000).map { index in
+      let u = shares.map { (Double(index) * $0).truncatingRemainder(dividingBy: 1) }
+      return Position(50 + (2 * u[0] - 1) * 50 * u[1], 50 + (2 * u[2] - 1) * 50 * u[3])
     }
     let kept = Simplify.dots(dots, width: 4)
     #expect(kept.count < dots.count / 4)

@@ -14,6 +14,10 @@ import Testing
     .appending(path: "tutor")
 
   static func tutor(_ arguments: String..., in folder: String) throws -> Outcome {
+    try tutor(arguments: arguments, in: folder)
+  }
+
+  static func tutor(arguments: [String], in folder: String) throws -> Outcome {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
@@ -99,6 +103,24 @@ import Testing
       #expect(unknown.status == 1)
       #expect(unknown.errors.contains("did you mean 'chain'?"))
     }
+  }
+
+  /// How fast, is for the benchmarks themselves.
+  @Test(arguments: [
+    (["charts", "--points", "1000"], 4), (["gemm", "--budget", "0.001"], 12),
+  ])
+  func benchmarksPrintALineOfJSONEach(_ arguments: [String], lines count: Int) throws {
+    let outcome = try Self.tutor(arguments: ["bench"] + arguments + ["--json"], in: "/tmp")
+    #expect(outcome.status == 0)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == count)
+    for line in lines {
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      let numbers = (object ?? [:]).values.compactMap { $0 as? Double }
+      #expect(!numbers.isEmpty && numbers.allSatisfy { $0 > 0 })
+    }
+    let plain = try Self.tutor(arguments: ["bench"] + arguments, in: "/tmp")
+    #expect(plain.output.split(separator: "\n").count >= count)
   }
 
   @Test func listsChecksAndCleans() throws {

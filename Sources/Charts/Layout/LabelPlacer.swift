@@ -54,8 +54,8 @@ struct LabelPlacer {
     }
   }
 
-  /// Takes the candidate that covers, or else touches, the fewest lines and no text; without one the text is left out
-  /// of the drawing (the description has it).
+  /// Takes the candidate that covers, or else touches, the fewest lines and no text; without one the
+  /// text is left out of the drawing (the description has it).
   private mutating func choose(
     _ request: LabelRequest, _ lines: [String], _ candidates: [Box],
     pointingAt point: Position? = nil, endOfRule: Position? = nil

@@ -57,7 +57,8 @@ struct PreviewServer {
       // Pages need not wait for the notes that the next build will want.
       var news: Task<Void, Never>?
       let summary = try build.run(published: { news = Task { await state.update(message: nil) } })
-      if news == nil { await state.update(message: nil) }
+      // A later message must not come first.
+      if let news { await news.value } else { await state.update(message: nil) }
       terminal.say(summary.line)
     } catch let diagnostics as Diagnostics {
       terminal.show(diagnostics, sources: build.sourceTexts)

@@ -20,7 +20,7 @@ struct BenchTraining: ParsableCommand {
       throw ValidationError("there is no workload '\(name)'; there are \(names)")
     }
     let times = try TrainingTimes.measure(workload)
-    print(json ? try line(times) : row(times, workload))
+    print(json ? try BenchLine.json(times) : row(times, workload))
   }
 
   /// Each workload in a process of its own, so that its time and memory are its own.
@@ -33,12 +33,6 @@ struct BenchTraining: ParsableCommand {
       process.waitUntilExit()
       guard process.terminationStatus == 0 else { throw ExitCode(process.terminationStatus) }
     }
-  }
-
-  private func line(_ times: TrainingTimes) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return String(decoding: try encoder.encode(times), as: UTF8.self)
   }
 
   private func row(_ times: TrainingTimes, _ workload: Workload) -> String {

@@ -27,14 +27,9 @@ import Testing
   }
 
   @Test(arguments: 0..<300) func linesEndWhereCharactersEndThem(_ seed: Int) {
-    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    var generator = SeededGenerator(state: UInt64(seed))
     let pieces = ["\n", "\r", "\r\n", "a", "é", "\u{301}", "界", " ", "\u{2028}", "👩‍👩‍👧"]
-    let text = (0..<20).map { _ in
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return pieces[Int(state % UInt64(pieces.count))]
-    }.joined()
+    let text = (0..<20).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
     let expected = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
     #expect(DirectiveSource.lines(of: text) == expected.map(String.init))
   }
