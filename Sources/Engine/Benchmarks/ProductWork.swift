@@ -25,7 +25,7 @@ struct ProductWork<S: Scalar> {
 
   /// 10⁹ operations per second over a round of at least a million operations.
   func gigaflops() -> Double {
-    let repetitions = max(1, Int(1e6 / operations))
+    let repetitions = max(1, Int((4e6 / operations).rounded(.up)))
     let seconds = Stopwatch.seconds {
       for _ in 0..<repetitions { multiply() }
     }

@@ -29,22 +29,22 @@ struct BlockedProduct<S: Scalar> {
   /// The size of the packed blocks in scalars, enough for either precision.
   static func workspaceCount(m: Int, n: Int, k: Int) -> Int {
     let lanes = 8
-    let columns = min((n + lanes - 1) / lanes * lanes, m > shortestHeight ? breadth : 0)
+    let isCut = m > height(k: k, size: 8)
+    let columns = min((n + lanes - 1) / lanes * lanes, isCut ? breadth : 0)
     let panelsOfB = max(columns, lanes * maximumVectors(rows: m))
-    let rowsOfA = packsA(m: m, k: k, size: 8) ? min(m, height(size: 4)) : 0
+    let rowsOfA = packsA(m: m, k: k, size: 8) ? min(m, height(k: k, size: 4)) : 0
     return min(k, depth) * (panelsOfB + rowsOfA) + cacheLine / 4 + MatrixPanel.overrun
   }
 
   /// Loads that straddle two lines of 64 bytes cost double.
   private static var cacheLine: Int { 64 }
 
-  /// A panel of B this deep fills half of a first-level cache of 32 KiB.
-  private static var depth: Int { 256 }
+  /// The longest sum that a tile keeps in registers; then C is read and written again, from a distant cache if it
+  /// is large. A panel of B this deep streams from the second-level cache.
+  private static var depth: Int { 512 }
 
-  /// So many rows of A, `depth` long, fill less than half of a second-level cache of 512 KiB.
-  private static func height(size: Int) -> Int { 768 / size }
-
-  private static var shortestHeight: Int { height(size: 8) }
+  /// So many rows of A, as deep as a block is, fill less than half of a second-level cache of 512 KiB.
+  private static func height(k: Int, size: Int) -> Int { (k > depth / 2 ? 384 : 768) / size }
 
   /// So many columns of B are packed once for all rows of A; they stay in the third-level cache.
   private static var breadth: Int { 1024 }
@@ -53,7 +53,7 @@ struct BlockedProduct<S: Scalar> {
   private var tileRows: Int { n <= S.Vector.scalarCount ? 12 : 6 }
 
   /// Tiles of few rows are wider for the same reason.
-  private static func maximumVectors(rows: Int) -> Int { rows <= 3 ? 4 : 2 }
+  private static func maximumVectors(rows: Int) -> Int { rows <= 2 ? 4 : 2 }
 
   /// Large matrices are packed: their distant rows would fall on the same few lines of the cache.
   private static func packsA(m: Int, k: Int, size: Int) -> Bool { m &* k &* size > 1 << 18 }
@@ -69,7 +69,7 @@ struct BlockedProduct<S: Scalar> {
         let columns = left..<left &+ min(n &- left, Self.breadth)
         var top = 0
         while top < m {
-          let rows = top..<top &+ min(m &- top, Self.height(size: size))
+          let rows = top..<top &+ min(m &- top, height)
           writeBlock(rows: rows, columns: columns, depth: depth, to: c, ldc: ldc, start: start)
           top = rows.upperBound
         }
@@ -93,7 +93,7 @@ struct BlockedProduct<S: Scalar> {
       let remaining = columns.upperBound &- column
       let vectors = vectors(remaining: remaining)
       let width = min(vectors &* S.Vector.scalarCount, remaining)
-      let right = panel(
+      var right = panel(
         column: column, width: width, vectors: vectors, of: columns, depth: depth,
         isFirst: rows.lowerBound == 0)
       forEachTile(of: rows) { row, count in
@@ -101,6 +101,7 @@ struct BlockedProduct<S: Scalar> {
         PanelProduct(k: depth.count, left: left, right: right).write(
           rows: count, vectors: vectors, width: width, to: c + (row &* ldc &+ column), stride: ldc,
           start: start.at(row: row, column: column))
+        right = right.afterFirstTile(width: vectors &* S.Vector.scalarCount)
       }
       column &+= width
     }
@@ -133,6 +134,8 @@ struct BlockedProduct<S: Scalar> {
 
   private var size: Int { MemoryLayout<S>.size }
 
+  private var height: Int { Self.height(k: k, size: size) }
+
   private var packsA: Bool { Self.packsA(m: m, k: k, size: size) }
 
   /// The packed tiles of A lie behind the panels of B.
@@ -144,7 +147,7 @@ struct BlockedProduct<S: Scalar> {
   }
 
   /// Whether panels of B are used again for other blocks of rows.
-  private var keepsPanels: Bool { m > Self.height(size: size) }
+  private var keepsPanels: Bool { m > height }
 
   private func packA(rows: Range<Int>, depth: Range<Int>) {
     if form == .transposedA {
@@ -212,6 +215,9 @@ struct BlockedProduct<S: Scalar> {
       start: a + (row &* lda &+ depth.lowerBound), stride: lda, isTransposed: false)
   }
 
+  /// Whether the columns of A and the rows of B, read in place, meet on an eighth of the lines of the cache.
+  private var collides: Bool { form == .transposedA && ldb &* size % 512 == 0 }
+
   /// The rows `depth` of a few columns of B: in place where that is fast, else packed, for the first
   /// block of rows that needs them or already by `packB`.
   private func panel(
@@ -219,9 +225,9 @@ struct BlockedProduct<S: Scalar> {
   ) -> RightPanel<S> {
     let packedWidth = vectors &* S.Vector.scalarCount
     let source = b + (depth.lowerBound &* ldb &+ column)
-    let fitsFirstLevel = k &* n &* size <= 1 << 16
-    if form != .transposedB && width == packedWidth && (m < 32 || fitsFirstLevel) {
-      return RightPanel(start: source, stride: ldb)
+    if form != .transposedB && width == packedWidth && !keepsPanels {
+      let staysInPlace = m < 32 || (k &* n &* size <= 1 << 16 && !collides)
+      return RightPanel(start: source, stride: ldb, copy: staysInPlace ? nil : workspace)
     }
     let target =
       keepsPanels ? workspace + (column &- columns.lowerBound) &* depth.count : workspace

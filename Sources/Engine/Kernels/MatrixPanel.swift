@@ -57,20 +57,18 @@ enum MatrixPanel {
       packOneByOne(source, stride: stride, rows: rows, columns: columns, into: panel, width: width)
       return
     }
-    let lastBlock = (rows &- 1) / lanes &* lanes
-    var column = 0
-    while true {
-      var row = lastBlock
-      while row >= 0 {
-        S.transpose(
-          TransposedRows(
-            start: source + (row &* stride &+ column), stride: stride,
-            count: min(lanes, rows &- row)),
-          to: panel + (column &* width &+ row), width: width)
-        row &-= lanes
+    let four = TransposedRows<S>.count
+    var row = (rows &- 1) / four &* four
+    while row >= 0 {
+      let source = TransposedRows(
+        start: source + row &* stride, stride: stride, count: min(four, rows &- row))
+      var column = 0
+      while column < columns {
+        let from = min(column, columns &- lanes)
+        S.transpose(source, from: from, to: panel + (from &* width &+ row), width: width)
+        column &+= lanes
       }
-      if column &+ lanes == columns { return }
-      column = min(column &+ lanes, columns &- lanes)
+      row &-= four
     }
   }
 

@@ -17,12 +17,16 @@ struct MatrixTile<S: Scalar, let rows: Int, let vectors: Int> {
     }
   }
 
+  private typealias Row = InlineArray<vectors, S.Vector>
+
+  @inline(__always)
+  private static func row(_ b: UnsafePointer<S>) -> Row {
+    Row { S.Vector(loading: b + $0 &* S.Vector.scalarCount) }
+  }
+
   /// Adds the outer product of one column of A and one row of B.
   @inline(__always)
-  private mutating func add(_ a: UnsafePointer<S>, rowStride: Int, _ b: UnsafePointer<S>) {
-    let right = InlineArray<vectors, S.Vector> {
-      S.Vector(loading: b + $0 &* S.Vector.scalarCount)
-    }
+  private mutating func add(_ a: UnsafePointer<S>, rowStride: Int, _ right: Row) {
     for row in 0..<rows {
       let left = S.Vector(repeating: a[row &* rowStride])
       for vector in 0..<vectors {
@@ -35,10 +39,21 @@ struct MatrixTile<S: Scalar, let rows: Int, let vectors: Int> {
   private mutating func add(_ product: PanelProduct<S>, rowStride: Int, step: Int) {
     var a = product.left.start
     var b = product.right.start
+    guard vectors > 1, var copy = product.right.copy else {
+      for _ in 0..<product.k {
+        add(a, rowStride: rowStride, Self.row(b))
+        a += step
+        b += product.right.stride
+      }
+      return
+    }
     for _ in 0..<product.k {
-      add(a, rowStride: rowStride, b)
+      let right = Self.row(b)
+      for vector in 0..<vectors { right[vector].store(to: copy + vector &* S.Vector.scalarCount) }
+      add(a, rowStride: rowStride, right)
       a += step
       b += product.right.stride
+      copy += vectors &* S.Vector.scalarCount
     }
   }
 

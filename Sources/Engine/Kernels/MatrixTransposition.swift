@@ -1,70 +1,87 @@
-/// As many rows of a row-major matrix as a register has lanes, to be written as columns.
+/// Four rows of a row-major matrix, to be written as columns.
+///
+/// Registers of 128 bits: what crosses the halves of wider ones the compiler takes apart into single lanes.
 struct TransposedRows<S: Scalar> {
-  let start: UnsafePointer<S>
-  let stride: Int
-  /// Lanes from here on repeat the last row.
-  let count: Int
+  private let first: UnsafeRawPointer
+  private let second: UnsafeRawPointer
+  private let third: UnsafeRawPointer
+  private let fourth: UnsafeRawPointer
 
-  @inline(__always)
-  private func row(_ lane: Int) -> UnsafePointer<S> { start + min(lane, count &- 1) &* stride }
+  /// How many rows there are.
+  static var count: Int { 4 }
 
-  /// Two rows, half a register apart, in the two halves of a register.
+  /// Of fewer than four rows the last one is repeated.
   @inline(__always)
-  private func joined<Half: SIMD<S>>(
-    _ lane: Int, from column: Int, as _: Half.Type
-  ) -> (low: Half, high: Half) {
-    let (first, second) = (row(lane), row(lane &+ Half.scalarCount))
-    return (
-      UnsafeRawPointer(first + column).loadUnaligned(as: Half.self),
-      UnsafeRawPointer(second + column).loadUnaligned(as: Half.self)
+  init(start: UnsafePointer<S>, stride: Int, count: Int) {
+    first = UnsafeRawPointer(start)
+    second = UnsafeRawPointer(start + min(1, count &- 1) &* stride)
+    third = UnsafeRawPointer(start + min(2, count &- 1) &* stride)
+    fourth = UnsafeRawPointer(start + min(3, count &- 1) &* stride)
+  }
+
+  /// The neighbours at `offset` bytes in each row.
+  @inline(__always)
+  private func loaded<Lanes: BitwiseCopyable>(
+    _ offset: Int, as _: Lanes.Type
+  ) -> (Lanes, Lanes, Lanes, Lanes) {
+    (
+      (first + offset).loadUnaligned(as: Lanes.self),
+      (second + offset).loadUnaligned(as: Lanes.self),
+      (third + offset).loadUnaligned(as: Lanes.self),
+      (fourth + offset).loadUnaligned(as: Lanes.self)
     )
   }
 }
 
 extension TransposedRows<Float> {
-  /// Writes eight columns of the matrix, `width` apart.
+  /// Writes eight columns from `column` on, `width` apart.
   @inline(__always)
-  func write(to target: UnsafeMutablePointer<Float>, width: Int) {
+  func write(_ column: Int, to target: UnsafeMutablePointer<Float>, width: Int) {
     for half in 0..<2 {
-      let rows = InlineArray<4, SIMD8<Float>> { lane in
-        let parts = joined(lane, from: half &* 4, as: SIMD4<Float>.self)
-        return SIMD8(lowHalf: parts.low, highHalf: parts.high)
-      }
-      let (a, b) = Self.interleaved(rows[0], rows[1])
-      let (c, d) = Self.interleaved(rows[2], rows[3])
-      let to = target + half &* 4 &* width
-      SIMD8(a[0], a[1], c[0], c[1], a[4], a[5], c[4], c[5]).store(to: to)
-      SIMD8(a[2], a[3], c[2], c[3], a[6], a[7], c[6], c[7]).store(to: to + width)
-      SIMD8(b[0], b[1], d[0], d[1], b[4], b[5], d[4], d[5]).store(to: to + 2 &* width)
-      SIMD8(b[2], b[3], d[2], d[3], b[6], b[7], d[6], d[7]).store(to: to + 3 &* width)
+      let (a, b, c, d) = loaded((column &+ 4 &* half) &* 4, as: SIMD4<Float>.self)
+      let (ab, cd) = (Self.lowPairs(a, b), Self.lowPairs(c, d))
+      let (abHigh, cdHigh) = (Self.highPairs(a, b), Self.highPairs(c, d))
+      let to = target + 4 &* half &* width
+      Self.store(SIMD2(ab[0], cd[0]), to: to)
+      Self.store(SIMD2(ab[1], cd[1]), to: to + width)
+      Self.store(SIMD2(abHigh[0], cdHigh[0]), to: to + 2 &* width)
+      Self.store(SIMD2(abHigh[1], cdHigh[1]), to: to + 3 &* width)
     }
   }
 
-  /// The lanes of either half alternating: the first two of each, then the last two.
+  /// The first lanes of both as one of 64 bits, and the second ones.
   @inline(__always)
-  private static func interleaved(
-    _ a: SIMD8<Float>, _ b: SIMD8<Float>
-  ) -> (SIMD8<Float>, SIMD8<Float>) {
-    (
-      SIMD8(a[0], b[0], a[1], b[1], a[4], b[4], a[5], b[5]),
-      SIMD8(a[2], b[2], a[3], b[3], a[6], b[6], a[7], b[7])
-    )
+  private static func lowPairs(_ a: SIMD4<Float>, _ b: SIMD4<Float>) -> SIMD2<UInt64> {
+    unsafeBitCast(SIMD4(a[0], b[0], a[1], b[1]), to: SIMD2<UInt64>.self)
+  }
+
+  @inline(__always)
+  private static func highPairs(_ a: SIMD4<Float>, _ b: SIMD4<Float>) -> SIMD2<UInt64> {
+    unsafeBitCast(SIMD4(a[2], b[2], a[3], b[3]), to: SIMD2<UInt64>.self)
+  }
+
+  @inline(__always)
+  private static func store(_ lanes: SIMD2<UInt64>, to target: UnsafeMutablePointer<Float>) {
+    UnsafeMutableRawPointer(target).storeBytes(of: lanes, as: SIMD2<UInt64>.self)
   }
 }
 
 extension TransposedRows<Double> {
-  /// Writes four columns of the matrix, `width` apart.
+  /// Writes four columns from `column` on, `width` apart.
   @inline(__always)
-  func write(to target: UnsafeMutablePointer<Double>, width: Int) {
+  func write(_ column: Int, to target: UnsafeMutablePointer<Double>, width: Int) {
     for half in 0..<2 {
-      let rows = InlineArray<2, SIMD4<Double>> { lane in
-        let parts = joined(lane, from: half &* 2, as: SIMD2<Double>.self)
-        return SIMD4(lowHalf: parts.low, highHalf: parts.high)
+      let (a, b, c, d) = loaded((column &+ half &* 2) &* 8, as: SIMD2<Double>.self)
+      for lane in 0..<2 {
+        let to = target + (half &* 2 &+ lane) &* width
+        Self.store(SIMD2(a[lane], b[lane]), to: to)
+        Self.store(SIMD2(c[lane], d[lane]), to: to + 2)
       }
-      let (a, b) = (rows[0], rows[1])
-      let to = target + half &* 2 &* width
-      SIMD4(a[0], b[0], a[2], b[2]).store(to: to)
-      SIMD4(a[1], b[1], a[3], b[3]).store(to: to + width)
     }
+  }
+
+  @inline(__always)
+  private static func store(_ lanes: SIMD2<Double>, to target: UnsafeMutablePointer<Double>) {
+    UnsafeMutableRawPointer(target).storeBytes(of: lanes, as: SIMD2<Double>.self)
   }
 }

@@ -10,6 +10,14 @@ struct LeftTile<S: Scalar> {
 struct RightPanel<S: Scalar> {
   let start: UnsafePointer<S>
   let stride: Int
+  /// Where the first tile leaves the rows side by side as it reads them: its multiply-adds keep the ports for
+  /// stores idle.
+  var copy: UnsafeMutablePointer<S>?
+
+  /// What the tiles after the first one read.
+  func afterFirstTile(width: Int) -> RightPanel {
+    copy.map { RightPanel(start: UnsafePointer($0), stride: width) } ?? self
+  }
 }
 
 /// What a register tile computes: some rows of A times some columns of B.
@@ -32,7 +40,6 @@ struct PanelProduct<S: Scalar> {
     case (2, 3): MatrixTile<S, 3, 2>.write(self, target)
     case (2, 2): MatrixTile<S, 2, 2>.write(self, target)
     case (2, 1): MatrixTile<S, 1, 2>.write(self, target)
-    case (4, 3): MatrixTile<S, 3, 4>.write(self, target)
     case (4, 2): MatrixTile<S, 2, 4>.write(self, target)
     case (4, 1): MatrixTile<S, 1, 4>.write(self, target)
     case (1, 12): MatrixTile<S, 12, 1>.write(self, target)

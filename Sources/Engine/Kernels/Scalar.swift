@@ -9,9 +9,10 @@ protocol Scalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable, Exponential
   /// As many lanes as a 256-bit register holds.
   associatedtype Vector: ScalarVector where Vector.Scalar == Self
 
-  /// Writes rows of a matrix as columns, `width` apart.
+  /// Writes as many columns as a register has lanes, `width` apart.
   static func transpose(
-    _ rows: TransposedRows<Self>, to target: UnsafeMutablePointer<Self>, width: Int)
+    _ rows: TransposedRows<Self>, from column: Int, to target: UnsafeMutablePointer<Self>,
+    width: Int)
 
   /// eˣ
   static func exp(_ x: Self) -> Self
@@ -46,9 +47,10 @@ extension Float: Scalar {
 
   @inline(__always)
   static func transpose(
-    _ rows: TransposedRows<Float>, to target: UnsafeMutablePointer<Float>, width: Int
+    _ rows: TransposedRows<Float>, from column: Int, to target: UnsafeMutablePointer<Float>,
+    width: Int
   ) {
-    rows.write(to: target, width: width)
+    rows.write(column, to: target, width: width)
   }
 }
 
@@ -57,8 +59,9 @@ extension Double: Scalar {
 
   @inline(__always)
   static func transpose(
-    _ rows: TransposedRows<Double>, to target: UnsafeMutablePointer<Double>, width: Int
+    _ rows: TransposedRows<Double>, from column: Int, to target: UnsafeMutablePointer<Double>,
+    width: Int
   ) {
-    rows.write(to: target, width: width)
+    rows.write(column, to: target, width: width)
   }
 }
