@@ -46,18 +46,18 @@ public struct BookBuild: Sendable {
     return typesetting
   }
 
-  /// Makes the site up to date; `published` hears of a new one as soon as it stands.
+  /// Makes the site up to date; `news` hears of a new one as soon as it stands, or sooner of its pages.
   ///
   /// - Throws: `Diagnostics` if the book is wrong, `RunError.cancelled`, or what keeps the site from being
   ///   written. The old site then stands as it was.
   public func run(
-    progress: (RunProgress) -> Void = { _ in }, published: () -> Void = {},
+    progress: (RunProgress) -> Void = { _ in }, news: (BuildNews) -> Void = { _ in },
     warn: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> BuildSummary {
     let start = ContinuousClock.now
     let store = makeStore { warn("\($0)") }
     let watch = SiteRecord(options)
-    if let store, var summary = try quickSummary(watch, store, published) {
+    if let store, var summary = try quickSummary(watch, store, news) {
       summary.seconds = (ContinuousClock.now - start) / .seconds(1)
       return summary
     }
@@ -85,7 +85,7 @@ public struct BookBuild: Sendable {
     ).site(besides: options.only.isEmpty ? SiteFiles() : SiteFiles(folder: options.sitePath))
     if options.only.isEmpty { cache?.save() }
     let changes = try SiteWriter(folder: options.sitePath).write(site.files)
-    published()
+    news(.published)
     var summary = BuildSummary(plan, outcomes, site.files, changes)
     summary.runsVerified = jobs.count { $0.policy == .verify }
     summary.drift = drift
@@ -103,11 +103,11 @@ public struct BookBuild: Sendable {
 extension BookBuild {
   /// What there was to do, where nothing has changed since the last build, or nothing but prose.
   private func quickSummary(
-    _ record: SiteRecord, _ store: ContentStore, _ published: () -> Void
+    _ record: SiteRecord, _ store: ContentStore, _ news: (BuildNews) -> Void
   ) throws -> BuildSummary? {
     guard options.changesNothingElse, let comparison = record.comparison(store) else { return nil }
     guard !comparison.changes.isEmpty else { return comparison.summary }
-    return try ProseRevision(options, record, comparison, store).build(published)
+    return try ProseRevision(options, record, comparison, store).build(news)
   }
 }
 

@@ -106,8 +106,7 @@ struct SitePages {
     let record =
       chapter.isIndex
       ? nil
-      : PageRecord(
-        of: chapter, surroundings: page.surroundings, pieces: pieces, searched: searched)
+      : PageRecord(of: chapter, surroundings: page.surroundings, pieces: pieces)
     return FinishedPage(
       html: book.template.html(for: page.context(bodyHTML: bodyHTML, sections)),
       searched: searched, record: record)

@@ -85,30 +85,42 @@ struct SiteRecord {
     return comparison.now.adding(site).changes(since: comparison.now).isEmpty
   }
 
-  /// Notes that the site is up to date with what was read as it was when it was compared.
-  func keep(_ comparison: Comparison, in store: ContentStore) {
+  /// Notes that the site is up to date with what was read as it was when it was compared; `written` are the
+  /// files that were put into the site since, by content.
+  func keep(
+    _ comparison: Comparison, written: [String: ContentKey], in store: ContentStore
+  ) {
+    let root = absolute(options.sitePath)
     let site = BuildRecord(
-      of: files(below: options.sitePath), below: "/", relinked: comparison.now)
+      of: files(below: options.sitePath), below: "/", relinked: comparison.now,
+      written: Dictionary(uniqueKeysWithValues: written.map { ("\(root)/\($0)", $1) }))
     store.keep(comparison.now.adding(site), as: Self.name)
   }
 
   // MARK: Pages
 
   func pageRecord(of chapter: Chapter, _ store: ContentStore) -> PageRecord? {
-    store.read(PageRecord.self, .page, pageInputs(chapter.file).key)?.value
+    pages(store).bytes(of: chapter.file).flatMap { try? PageRecord(storedBytes: $0) }
   }
 
-  /// Keeps what a later edit of a chapter's prose needs; without it the whole book is built again.
+  /// Keeps what later edits of the chapters' prose need; without it the whole book is built again.
   func keep(_ records: [(chapter: Chapter, record: PageRecord)], in store: ContentStore) {
-    _ = records.concurrentMap { chapter, record in
-      try? store.write(
-        record, .page, EntryMeta(inputs: pageInputs(chapter.file), seconds: 0),
-        outlastsCrash: false)
-    }
+    pages(store).write(pieces(records))
   }
 
-  private func pageInputs(_ file: String) -> KeyInputs {
-    KeyInputs([KeyInput("page", key.hex), KeyInput("chapter", file)])
+  /// Keeps the records of some chapters beside those of the others.
+  func replace(_ records: [(chapter: Chapter, record: PageRecord)], in store: ContentStore) {
+    pages(store).replace(pieces(records))
+  }
+
+  private func pieces(
+    _ records: [(chapter: Chapter, record: PageRecord)]
+  ) -> [SealedTable.Piece] {
+    records.concurrentMap { SealedTable.Piece($0.chapter.file, $0.record.storedBytes) }
+  }
+
+  private func pages(_ store: ContentStore) -> SealedTable {
+    SealedTable(store, name: "pages", key: key)
   }
 
   private var summaryInputs: KeyInputs { KeyInputs([KeyInput("summary", key.hex)]) }

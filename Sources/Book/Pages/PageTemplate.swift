@@ -2,9 +2,8 @@ import Mustache
 
 /// Turns plain structures into HTML by the templates of the theme.
 struct PageTemplate: Sendable {
-  private let library: MustacheLibrary
-
-  init() {
+  /// Read once: a preview makes a page for every edit.
+  private static let library: MustacheLibrary = {
     var library = MustacheLibrary()
     for name in ThemeFiles.templates {
       do {
@@ -13,8 +12,8 @@ struct PageTemplate: Sendable {
         preconditionFailure("the template '\(name)' is broken: \(error)")
       }
     }
-    self.library = library
-  }
+    return library
+  }()
 
   /// A whole page.
   func html(for page: PageContext) -> String { render(page.view, with: "page") }
@@ -45,6 +44,6 @@ struct PageTemplate: Sendable {
   func html(_ view: TemplateView, with template: String) -> String { render(view, with: template) }
 
   private func render(_ view: TemplateView, with template: String) -> String {
-    library.render(view, withTemplate: template) ?? ""
+    Self.library.render(view, withTemplate: template) ?? ""
   }
 }

@@ -1,14 +1,15 @@
+import Bytes
 import Experiments
 
 /// What a chapter shows beyond its Markdown, made once: all in the order of the text, so that it fits every
 /// version of the chapter with the same frame.
-struct ChapterPieces: Codable, Sendable {
-  struct Directive: Codable, Sendable {
+struct ChapterPieces: Sendable {
+  struct Directive: Sendable {
     var html: String
     var searchText: String
   }
 
-  struct Value: Codable, Sendable {
+  struct Value: Sendable {
     var html: String
     var text: String
   }
@@ -39,5 +40,47 @@ struct ChapterPieces: Codable, Sendable {
     directives.count == document.fences.count && values.count == document.values.count
       && references.count == document.references.count
       && formulas.count == document.formulas.count && code.count == document.codeBlocks.count
+  }
+}
+
+extension ChapterPieces {
+  /// Writes all but the glossary, which is the same for every page.
+  func write(to writer: inout ByteWriter) {
+    writer.append(directives) { writer, directive in
+      writer.append(directive.html)
+      writer.append(directive.searchText)
+    }
+    writer.append(values) { writer, value in
+      writer.append(value.html)
+      writer.append(value.text)
+    }
+    writer.append(references) { writer, target in
+      writer.append(UInt8(target == nil ? 0 : 1))
+      writer.append(target?.address ?? "")
+      writer.append(target?.text ?? "")
+    }
+    writer.append(formulas) { $0.append($1) }
+    writer.append(code) { $0.append($1) }
+  }
+
+  init(from reader: inout ByteReader, glossary: Glossary?) throws(StoredBytesError) {
+    directives = try reader.list(elementSize: 16) { reader throws(StoredBytesError) in
+      Directive(html: try reader.text(), searchText: try reader.text())
+    }
+    values = try reader.list(elementSize: 16) { reader throws(StoredBytesError) in
+      Value(html: try reader.text(), text: try reader.text())
+    }
+    references = try reader.list(elementSize: 17) { reader throws(StoredBytesError) in
+      let isKnown = try reader.byte() == 1
+      let target = ReferenceTarget(address: try reader.text(), text: try reader.text())
+      return isKnown ? target : nil
+    }
+    formulas = try reader.list(elementSize: 8) { reader throws(StoredBytesError) in
+      try reader.text()
+    }
+    code = try reader.list(elementSize: 8) { reader throws(StoredBytesError) in
+      try reader.text()
+    }
+    self.glossary = glossary
   }
 }

@@ -22,28 +22,31 @@ struct ProseRevision {
     self.store = store
   }
 
-  /// What the build did; nil if more than prose has changed. `published` hears of the new site.
+  /// What the build did; nil if more than prose has changed.
   ///
   /// - Throws: What keeps the site from being written. The old one then stands as it was.
-  func build(_ published: () -> Void = {}) throws(SiteError) -> BuildSummary? {
+  func build(_ news: (BuildNews) -> Void = { _ in }) throws(SiteError) -> BuildSummary? {
     // The one file that holds the whole book is made of all pages.
     guard !options.makesSingleFile, let pages = revisedPages else { return nil }
     var files = SiteFiles()
+    for page in pages { files.add(page.html, at: page.chapter.address) }
+    news(.made(files.bytes))
     let index = "\(options.sitePath)/\(SearchIndex.path)"
     guard var script = FileSystem.contents(of: index) else { return nil }
     for page in pages {
-      files.add(page.html, at: page.chapter.address)
-      guard let range = ByteSearch.firstRange(of: page.old.searched.utf8Span.span, in: script.span)
+      guard !page.searched.isEmpty,
+        let range = SearchIndex.range(ofEntriesFor: page.chapter.address, in: script)
       else { return nil }
-      script.replaceSubrange(range, with: page.new.searched.utf8)
+      script.replaceSubrange(range, with: page.searched.utf8)
     }
     files[SearchIndex.path] = script
+    let hashes = Background { [files] in files.bytes.mapValues { ContentKey(of: $0) } }
     let writer = SiteWriter(folder: options.sitePath)
     guard let changes = try writer.replace(files, if: { record.isSiteUnchanged(since: comparison) })
     else { return nil }
-    published()
-    record.keep(pages.map { ($0.chapter, $0.new) }, in: store)
-    record.keep(comparison, in: store)
+    news(.placed)
+    record.replace(pages.map { ($0.chapter, $0.record) }, in: store)
+    record.keep(comparison, written: hashes.value, in: store)
     var summary = comparison.summary
     summary.pagesWritten = changes.changed.count { $0.hasSuffix(".html") }
     return summary
@@ -52,8 +55,9 @@ struct ProseRevision {
   private struct Page {
     var chapter: Chapter
     var html: String
-    var old: PageRecord
-    var new: PageRecord
+    /// The chapter's part of the search index.
+    var searched: String
+    var record: PageRecord
   }
 
   /// The pages of the edited chapters; nil if anything else has changed.
@@ -85,9 +89,8 @@ struct ProseRevision {
     let sections = page.sections
     return Page(
       chapter: chapter,
-      html: PageTemplate().html(for: page.context(bodyHTML: page.bodyHTML, sections)), old: old,
-      new: PageRecord(
-        of: chapter, surroundings: old.surroundings, pieces: old.pieces,
-        searched: SearchIndex.entries(for: sections)))
+      html: PageTemplate().html(for: page.context(bodyHTML: page.bodyHTML, sections)),
+      searched: SearchIndex.entries(for: sections),
+      record: PageRecord(of: chapter, surroundings: old.surroundings, pieces: old.pieces))
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The text of the book as a classic script: the one thing a page opened from a disk may load.
 enum SearchIndex {
   static let path = "search-index.js"
@@ -5,6 +7,22 @@ enum SearchIndex {
   /// `window.searchIndex = [[address, title, text], …]`, of the entries of several pages.
   static func script(of entries: [String]) -> String {
     "window.searchIndex=[\n\(entries.filter { !$0.isEmpty }.joined(separator: ",\n"))\n];\n"
+  }
+
+  /// The bytes of the lines of one page in the script; nil if it has none.
+  static func range(ofEntriesFor address: String, in script: [UInt8]) -> Range<Int>? {
+    let starts = ["\"", "#"].map { Array("\n[\"\(address)\($0)".utf8) }
+    let firsts = starts.compactMap { ByteSearch.firstRange(of: $0.span, in: script.span) }
+    guard let first = firsts.map({ $0.lowerBound + 1 }).min() else { return nil }
+    var end = first
+    // Each entry is one line, without its end: that belongs to what joins the entries.
+    while let newline = script[end...].firstIndex(of: UInt8(ascii: "\n")) {
+      end = newline
+      guard starts.contains(where: { script[end...].starts(with: $0) }) else { break }
+      end += 1
+    }
+    if script[..<end].last == UInt8(ascii: ",") { end -= 1 }
+    return first..<end
   }
 
   /// The lines of some sections: `[address, title, text],`.

@@ -30,7 +30,8 @@ private struct SearchReader<Content: PageContent> {
   /// The titles above the current section, by level.
   private var path: [(level: Int, title: String)] = []
   private var anchor = ""
-  private var words: [Substring] = []
+  /// The words since the heading, one space between two of them.
+  private var words: [UInt8] = []
 
   init(document: Document, content: Content, address: String) {
     self.document = document
@@ -39,7 +40,7 @@ private struct SearchReader<Content: PageContent> {
   }
 
   mutating func endSection() {
-    let text = words.joined(separator: " ")
+    let text = String(decoding: words, as: UTF8.self)
     words = []
     guard !path.isEmpty || !text.isEmpty else { return }
     sections.append(
@@ -72,7 +73,16 @@ private struct SearchReader<Content: PageContent> {
   }
 
   private mutating func add(_ text: String) {
-    words += text.utf8.split { $0.isMarkdownSpace }.map { Substring($0) }
+    var isInside = false
+    for byte in text.utf8 {
+      if byte.isMarkdownSpace {
+        isInside = false
+        continue
+      }
+      if !isInside, !words.isEmpty { words.append(UInt8(ascii: " ")) }
+      isInside = true
+      words.append(byte)
+    }
   }
 
   private func text(of inlines: [Inline]) -> String {

@@ -94,13 +94,14 @@ struct SiteWriter: Sendable {
     try FileSystem.makeFolder(staging)
     let written = Set(changes.added + changes.changed)
     var folders: Set<String> = []
-    for path in paths {
-      try makeFolders(of: path, known: &folders)
+    for path in paths { try makeFolders(of: path, known: &folders) }
+    let results = paths.concurrentResults { path throws(SiteError) in
       let target = "\(staging)/\(path)"
       let standing = "\(folder)/\(path)"
-      if !written.contains(path), FileSystem.duplicate(standing, as: target) { continue }
+      if !written.contains(path), FileSystem.duplicate(standing, as: target) { return }
       try FileSystem.create(target, with: files[path] ?? FileSystem.contents(of: standing) ?? [])
     }
+    for result in results { try result.get() }
   }
 
   private func makeFolders(of path: String, known: inout Set<String>) throws(SiteError) {

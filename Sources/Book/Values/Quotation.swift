@@ -50,7 +50,8 @@ extension BookPlan {
   var quotations: [Quotation] {
     chapters.enumerated().flatMap { index, chapter in
       let file = chapter.file.split(separator: "/").last.map(String.init) ?? chapter.file
-      let inText = chapter.document.passages.flatMap { passage in
+      let passages = chapter.document.values.isEmpty ? [] : chapter.document.passages
+      let inText = passages.flatMap { passage in
         Self.quotations(
           in: passage.inlines, place: passage.anchor.isEmpty ? file : "\(file)#\(passage.anchor)")
       }

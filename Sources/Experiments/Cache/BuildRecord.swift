@@ -1,9 +1,11 @@
+import Bytes
+
 /// The files that went into a build, by content, so that the next build can tell in
 /// milliseconds that nothing changed.
 ///
 /// Content decides. What the system says about a file only saves reading it again, and is
-/// trusted if all of it is as it was and the content had been left alone for two seconds when it
-/// was recorded: a change in the same tick of the clock would not show. (Another name for the file
+/// trusted if all of it is as it was and the content had been left alone for a while when it was
+/// recorded: a change in the same tick of the clock would not show. (Another name for the file
 /// changes what the system says of it too, but never when its content was written last.)
 public struct BuildRecord: Hashable, Sendable {
   struct File: Hashable, Sendable {
@@ -28,24 +30,42 @@ public struct BuildRecord: Hashable, Sendable {
 
   /// Looks at files that were just compared and have since been given their names anew, as a folder
   /// that is replaced as a whole has them: what is the same file with the same time has the same content.
-  public init(of paths: [String], below root: String, relinked: BuildRecord) {
+  /// Of those in `written` the content is known.
+  public init(
+    of paths: [String], below root: String, relinked: BuildRecord,
+    written: [String: ContentKey] = [:]
+  ) {
     self.init(
       of: paths, below: root, key: relinked.key, earlier: relinked, now: FileStatus.now(),
-      isRelinked: true)
+      isRelinked: true, written: written)
   }
 
   init(
     of paths: [String], below root: String, key: ContentKey, earlier: BuildRecord?, now: Int64,
-    isRelinked: Bool = false
+    isRelinked: Bool = false, written: [String: ContentKey] = [:]
   ) {
     self.key = key
-    let found = paths.concurrentMap { path in
-      Self.look(
-        at: "\(root)/\(path)", now: now, known: earlier?.files[path], isRelinked: isRelinked)
+    var files: [String: File] = [:]
+    var unread: [(path: String, status: FileStatus)] = []
+    for path in paths {
+      guard let status = FileStatus(ofFile: "\(root)/\(path)") else { continue }
+      let known = earlier?.files[path]
+      if let hash = written[path] {
+        files[path] = File(hash: hash, status: status, now: now)
+      } else if let known, known.isSettled, known.status == status {
+        files[path] = known
+      } else if isRelinked, let known, known.status.isSameContent(as: status) {
+        files[path] = File(hash: known.hash, status: status, now: now)
+      } else {
+        unread.append((path, status))
+      }
     }
-    files = Dictionary(
-      zip(paths, found).compactMap { path, file in file.map { (path, $0) } },
-      uniquingKeysWith: { first, _ in first })
+    let read = unread.concurrentMap { path, status in
+      let bytes = try? FileSystem.readFile("\(root)/\(path)")
+      return File(hash: bytes.map { ContentKey(of: $0) }, status: status, now: now)
+    }
+    for ((path, _), file) in zip(unread, read) { files[path] = file }
+    self.files = files
   }
 
   init(key: ContentKey, files: [String: File]) {
@@ -78,17 +98,6 @@ public struct BuildRecord: Hashable, Sendable {
     }
     let gone = earlier.files.keys.filter { files[$0] == nil }
     return (changed.keys + gone).sorted()
-  }
-
-  private static func look(
-    at path: String, now: Int64, known: File?, isRelinked: Bool
-  ) -> File? {
-    guard let status = FileStatus(ofFile: path) else { return nil }
-    if let known, known.isSettled, known.status == status { return known }
-    let isSame = isRelinked && known?.status.isSameContent(as: status) == true
-    let hash = isSame ? known?.hash : (try? FileSystem.readFile(path)).map { ContentKey(of: $0) }
-    let isSettled = hash != nil && status.modified < now - 2_000_000_000
-    return File(hash: hash, status: status, isSettled: isSettled)
   }
 }
 
@@ -125,6 +134,12 @@ extension BuildRecord: Storable {
 }
 
 extension BuildRecord.File {
+  fileprivate init(hash: ContentKey?, status: FileStatus, now: Int64) {
+    self.hash = hash
+    self.status = status
+    isSettled = hash != nil && status.hasSettled(at: now)
+  }
+
   fileprivate init(from reader: inout ByteReader) throws(StoredBytesError) {
     hash = ContentKey(hex: try reader.text())
     isSettled = try reader.byte() == 1

@@ -7,11 +7,7 @@ public struct ContentKey: Hashable, Sendable, Comparable, CustomStringConvertibl
 
   /// `nil` unless the text is 64 lower-case hexadecimal digits.
   public init?(hex: String) {
-    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-    let letters = UInt8(ascii: "a")...UInt8(ascii: "f")
-    guard hex.utf8.count == 64,
-      hex.utf8.allSatisfy({ digits.contains($0) || letters.contains($0) })
-    else { return nil }
+    guard Hexadecimal.isText(hex, ofDigits: 64) else { return nil }
     self.hex = hex
   }
 
@@ -25,11 +21,7 @@ public struct ContentKey: Hashable, Sendable, Comparable, CustomStringConvertibl
     self.init(digest: SHA256.digest(of: text))
   }
 
-  init(digest: [UInt8]) {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    hex = String(decoding: text, as: UTF8.self)
-  }
+  init(digest: [UInt8]) { hex = Hexadecimal.text(of: digest) }
 
   public static func < (left: Self, right: Self) -> Bool { left.hex < right.hex }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Synchronization
 
 /// Results on disk, addressed by the hash of all they depend on.
@@ -51,19 +52,15 @@ public final class ContentStore: Sendable {
   }
 
   /// Stores a result under the key of its inputs.
-  ///
-  /// What is quickly made again need not outlast a crash of the system, which takes a while to ensure;
-  /// then it may be found damaged, as any entry may.
   public func write(
-    _ value: some Storable, _ stage: Stage, _ meta: EntryMeta, outlastsCrash: Bool = true
+    _ value: some Storable, _ stage: Stage, _ meta: EntryMeta
   ) throws(FileError) {
     let content = value.storedBytes
     let path = path(of: stage, meta.inputs.key)
     let head = StoreEntryLayout.head(stage: stage, meta: meta, content: content)
     try FileSystem.makeFolder(String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.endIndex)))
     try FileSystem.makeFolder(temporaryFolder)
-    try FileSystem.writeAtomically(
-      [head, content], to: path, temporaryFolder: temporaryFolder, synchronizes: outlastsCrash)
+    try FileSystem.writeAtomically([head, content], to: path, temporaryFolder: temporaryFolder)
   }
 
   func path(of stage: Stage, _ key: ContentKey) -> String {

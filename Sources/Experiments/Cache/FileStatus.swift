@@ -1,7 +1,7 @@
 import Foundation
 
 /// What the system knows of a file without reading it.
-struct FileStatus: Hashable, Sendable {
+public struct FileStatus: Hashable, Sendable {
   var size: Int64
   var inode: UInt64
   /// Nanoseconds since 1970; change is the time at which content or any of these facts changed.
@@ -32,8 +32,17 @@ struct FileStatus: Hashable, Sendable {
     inode == other.inode && size == other.size && modified == other.modified
   }
 
+  /// Whether a change of the content after `now` would show in the time of modification.
+  ///
+  /// Clocks of file systems tick: most every few milliseconds, old ones every second or two and without
+  /// fractions.
+  func hasSettled(at now: Int64) -> Bool {
+    let isCoarse = modified % 1_000_000_000 == 0
+    return modified < now - (isCoarse ? 2_000_000_000 : 50_000_000)
+  }
+
   /// `nil` if there is nothing of that name, or no way to it.
-  init?(ofFile path: String) {
+  public init?(ofFile path: String) {
     var information = stat()
     guard stat(path, &information) == 0 else { return nil }
     self.init(information)

@@ -50,6 +50,11 @@ struct OpenFile: ~Copyable {
     }
   }
 
+  /// The next read begins `offset` bytes behind the start.
+  func seek(to offset: Int) throws(FileError) {
+    guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else { throw .last(.read, path) }
+  }
+
   /// Reads up to `count` bytes from the present position; fewer only at the end of the file.
   func read(_ count: Int) throws(FileError) -> [UInt8] {
     var code: Int32 = 0

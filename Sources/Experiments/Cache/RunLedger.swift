@@ -1,3 +1,5 @@
+import Bytes
+
 /// What each run of the book last was and cost, by label.
 ///
 /// Keys change with every edit and labels do not, so this is where the cost of a changed run

@@ -20,8 +20,9 @@ enum SealedFile {
       throw error
     }
     guard bytes.count >= 32 else { throw StoredBytesError.truncated }
-    let content = Array(bytes.dropLast(32))
-    guard SHA256.digest(of: content.span) == bytes.suffix(32) else {
+    let end = bytes.count - 32
+    let content = Array(bytes[..<end])
+    guard SHA256.digest(of: content.span) == Array(bytes[end...]) else {
       throw StoredBytesError.wrongHash
     }
     return try Value(storedBytes: content)

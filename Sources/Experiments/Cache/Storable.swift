@@ -1,3 +1,5 @@
+import Bytes
+
 /// A result that the store can keep: equal values give equal bytes, and bytes that are not
 /// those of a value give an error.
 public protocol Storable: Sendable {

@@ -1,3 +1,4 @@
+import Bytes
 import Synchronization
 
 /// Small texts that are costly to make, as typeset formulas, kept together in one file of the store.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Stored form of a run's result: compact, equal for equal results, exact to the bit.
 extension RunResult: Storable {
   /// Goes up whenever the layout changes; results of another version are computed again.

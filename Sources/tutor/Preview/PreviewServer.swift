@@ -46,28 +46,53 @@ struct PreviewServer {
     var watcher = ChapterWatcher(folder: options.chaptersPath)
     await rebuild(interruption.cancellation)
     while !interruption.cancellation.isRequested {
-      try? await Task.sleep(for: .milliseconds(20))
+      try? await Task.sleep(for: .milliseconds(10))
       if watcher.hasChanged() { await rebuild(interruption.cancellation) }
     }
   }
 
   private func rebuild(_ cancellation: Cancellation) async {
     let build = BookBuild(options, cancellation: cancellation)
-    do {
-      // Pages need not wait for the notes that the next build will want.
-      var news: Task<Void, Never>?
-      let summary = try build.run(published: { news = Task { await state.update(message: nil) } })
-      // A later message must not come first.
-      if let news { await news.value } else { await state.update(message: nil) }
+    let (news, teller) = AsyncStream.makeStream(of: BuildNews.self)
+    // Readers need not wait for what a build does besides.
+    let telling = Task { await tell(news) }
+    let outcome = Result {
+      try build.run(news: { piece in
+        teller.yield(piece)
+        // The browser needs the processor now; the pages are written when it has shown them.
+        if case .made = piece { Thread.sleep(forTimeInterval: 0.1) }
+      })
+    }
+    teller.finish()
+    let isTold = await telling.value
+    switch outcome {
+    case .success(let summary):
+      if !isTold { await state.update(message: nil) }
       terminal.say(summary.line)
-    } catch let diagnostics as Diagnostics {
+    case .failure(let diagnostics as Diagnostics):
       terminal.show(diagnostics, sources: build.sourceTexts)
       let plain = DiagnosticRenderer(files: build.sourceTexts).render(diagnostics)
       await state.update(message: plain)
-    } catch {
+    case .failure(let error):
       terminal.complain("error: \(error)\n")
       await state.update(message: "\(error)")
     }
+  }
+
+  /// Hands what a build tells on to the pages in the browser, in its order.
+  ///
+  /// - Returns: Whether they were told of a new site.
+  private func tell(_ news: AsyncStream<BuildNews>) async -> Bool {
+    var isTold = false
+    for await piece in news {
+      switch piece {
+      case .made(let pages): await state.show(pages)
+      case .placed: await state.settle()
+      case .published: await state.update(message: nil)
+      }
+      isTold = true
+    }
+    return isTold
   }
 }
 

@@ -10,10 +10,29 @@ actor PreviewState {
   }
 
   private var snapshot = Snapshot(version: 1, message: nil)
+  /// Pages that are made but do not stand in the site's folder yet, by their paths below it.
+  private var pages: [String: [UInt8]] = [:]
   private var hasEnded = false
   private var waiting: [UUID: CheckedContinuation<Void, Never>] = [:]
 
+  /// The site's folder is up to date, but for what `message` says.
   func update(message: String?) {
+    pages = [:]
+    tell(message)
+  }
+
+  /// Pages to show until they stand in the site's folder.
+  func show(_ pages: [String: [UInt8]]) {
+    self.pages = pages
+    tell(nil)
+  }
+
+  /// The pages that were shown stand in the site's folder.
+  func settle() { pages = [:] }
+
+  func page(_ name: String) -> [UInt8]? { pages[name] }
+
+  private func tell(_ message: String?) {
     snapshot.version += 1
     snapshot.message = message
     wakeAll()

@@ -36,14 +36,14 @@ struct SiteHandler: HTTPHandler {
       let snapshot = await state.snapshot(after: version)
       return response(try JSONEncoder().encode(snapshot), type: "application/json")
     default:
-      return file(request.path)
+      return await file(request.path)
     }
   }
 
-  private func file(_ path: String) -> HTTPResponse {
+  private func file(_ path: String) async -> HTTPResponse {
     guard let name = Self.name(ofPath: path), RealPath.leads("\(folder)/\(name)", below: folder),
-      let response = name.hasSuffix(".html") ? page(name, .ok) : plainFile(name)
-    else { return page("404.html", .notFound) ?? text("not found", .notFound) }
+      let response = name.hasSuffix(".html") ? await page(name, .ok) : plainFile(name)
+    else { return await page("404.html", .notFound) ?? text("not found", .notFound) }
     return response
   }
 
@@ -66,10 +66,14 @@ struct SiteHandler: HTTPHandler {
   }
 
   /// A page with the script that keeps it up to date.
-  private func page(_ name: String, _ status: HTTPStatusCode) -> HTTPResponse? {
-    guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else { return nil }
-    let html = PreviewScript.added(to: [UInt8](data))
-    return response(Data(html), type: "text/html; charset=utf-8", status)
+  private func page(_ name: String, _ status: HTTPStatusCode) async -> HTTPResponse? {
+    var html = await state.page(name)
+    if html == nil {
+      html = FileManager.default.contents(atPath: "\(folder)/\(name)").map(Array.init)
+    }
+    return html.map {
+      response(Data(PreviewScript.added(to: $0)), type: "text/html; charset=utf-8", status)
+    }
   }
 
   private func text(_ text: String, _ status: HTTPStatusCode) -> HTTPResponse {

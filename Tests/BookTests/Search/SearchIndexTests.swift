@@ -36,6 +36,24 @@ struct SearchIndexTests {
     #expect(minutes(String(repeating: "字", count: 700)) == 2)
   }
 
+  @Test func theLinesOfAPageAreFoundAndReplaced() throws {
+    func lines(_ addresses: [String]) -> String {
+      SearchIndex.entries(
+        for: addresses.map { SearchSection(address: $0, title: "T", text: "[\"b.html\",\n") })
+    }
+    let pages = [["a.html", "a.html#x"], ["b.html", "b.html#x", "b.html#y"], ["bb.html"]]
+    let script = SearchIndex.script(of: pages.map(lines))
+    for (index, page) in ["a.html", "b.html", "bb.html"].enumerated() {
+      var bytes = Array(script.utf8)
+      let range = try #require(SearchIndex.range(ofEntriesFor: page, in: bytes))
+      bytes.replaceSubrange(range, with: lines(["new.html"]).utf8)
+      var expected = pages
+      expected[index] = ["new.html"]
+      #expect(String(decoding: bytes, as: UTF8.self) == SearchIndex.script(of: expected.map(lines)))
+    }
+    #expect(SearchIndex.range(ofEntriesFor: "c.html", in: Array(script.utf8)) == nil)
+  }
+
   @Test func theIndexIsAScriptThatNothingBreaks() throws {
     let hostile = "a\"b\\c\n</script>\u{2028}\u{2029}\u{0}\u{202E}中"
     let script = SearchIndex.script(of: [

@@ -100,6 +100,28 @@ struct BuildRecordTests {
     #expect(replaced.hash(of: paths[0]) == ContentKey(of: "text of another"))
   }
 
+  @Test func whatWasJustWrittenIsKnownWithoutReadingIt() throws {
+    let folder = try book()
+    let known = ContentKey(of: "claimed")
+    let record = BuildRecord(
+      of: [paths[0]], below: folder.path, relinked: record(folder), written: [paths[0]: known])
+    #expect(record.hash(of: paths[0]) == known)
+  }
+
+  /// Clocks of old file systems tick every second or two and give no fractions.
+  @Test func aTimeIsTrustedOnceTheClockHasMovedOn() {
+    let second: Int64 = 1_000_000_000
+    func hasSettled(_ modified: Int64, after nanoseconds: Int64) -> Bool {
+      FileStatus(size: 1, inode: 1, modified: modified, changed: modified)
+        .hasSettled(at: modified + nanoseconds)
+    }
+    #expect(!hasSettled(5 * second, after: 2 * second))
+    #expect(hasSettled(5 * second, after: 2 * second + 1))
+    #expect(!hasSettled(5 * second + 1, after: second / 20))
+    #expect(hasSettled(5 * second + 1, after: second / 20 + 1))
+    #expect(!hasSettled(5 * second + 1, after: -second))
+  }
+
   @Test func filesOfThisMomentOrOfTheFutureAreReadAgain() throws {
     let folder = try book()
     let now = FileStatus.now()

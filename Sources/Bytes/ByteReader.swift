@@ -22,53 +22,53 @@ public enum StoredBytesError: Error, Hashable, Sendable, CustomStringConvertible
 }
 
 /// Reads what `ByteWriter` wrote; any bytes at all give a value or an error, never a trap.
-struct ByteReader {
+public struct ByteReader {
   private let bytes: [UInt8]
   private var position = 0
 
-  init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
-  var remaining: Int { bytes.count - position }
+  public var remaining: Int { bytes.count - position }
 
-  mutating func byte() throws(StoredBytesError) -> UInt8 {
+  public mutating func byte() throws(StoredBytesError) -> UInt8 {
     guard remaining >= 1 else { throw .truncated }
     defer { position += 1 }
     return bytes[position]
   }
 
-  mutating func number() throws(StoredBytesError) -> UInt64 {
+  public mutating func number() throws(StoredBytesError) -> UInt64 {
     guard remaining >= 8 else { throw .truncated }
     var number: UInt64 = 0
-    for i in 0..<8 { number |= UInt64(bytes[position + i]) << UInt64(8 * i) }
+    for i in 0..<8 { number |= UInt64(bytes[position + i]) &<< UInt64(8 &* i) }
     position += 8
     return number
   }
 
-  mutating func integer() throws(StoredBytesError) -> Int {
+  public mutating func integer() throws(StoredBytesError) -> Int {
     Int(truncatingIfNeeded: try number())
   }
 
-  mutating func double() throws(StoredBytesError) -> Double {
+  public mutating func double() throws(StoredBytesError) -> Double {
     Double(bitPattern: try number())
   }
 
   /// A count of elements that take at least `elementSize` bytes each, so that a flipped bit
   /// cannot ask for more memory than the bytes at hand could fill.
-  mutating func count(elementSize: Int) throws(StoredBytesError) -> Int {
+  public mutating func count(elementSize: Int) throws(StoredBytesError) -> Int {
     let count = try integer()
     guard count >= 0, count <= remaining / elementSize else { throw .invalidCount }
     return count
   }
 
-  mutating func raw(_ count: Int) throws(StoredBytesError) -> [UInt8] {
+  public mutating func raw(_ count: Int) throws(StoredBytesError) -> [UInt8] {
     guard count >= 0, count <= remaining else { throw .truncated }
     defer { position += count }
     return Array(bytes[position..<position + count])
   }
 
-  mutating func text() throws(StoredBytesError) -> String {
+  public mutating func text() throws(StoredBytesError) -> String {
     let count = try count(elementSize: 1)
     defer { position += count }
     guard let text = String(validating: bytes[position..<position + count], as: UTF8.self) else {
@@ -77,7 +77,7 @@ struct ByteReader {
     return text
   }
 
-  mutating func list<Element>(
+  public mutating func list<Element>(
     elementSize: Int, _ element: (inout Self) throws(StoredBytesError) -> Element
   ) throws(StoredBytesError) -> [Element] {
     let count = try count(elementSize: elementSize)
@@ -87,7 +87,7 @@ struct ByteReader {
     return list
   }
 
-  func expectEnd() throws(StoredBytesError) {
+  public func expectEnd() throws(StoredBytesError) {
     guard remaining == 0 else { throw .trailingBytes }
   }
 }
