@@ -84,6 +84,7 @@ public struct BookBuild: Sendable {
       finished, publication: publication, hasSingleFile: options.makesSingleFile
     ).site(besides: options.only.isEmpty ? SiteFiles() : SiteFiles(folder: options.sitePath))
     if options.only.isEmpty { cache?.save() }
+    let hashes = Background { [files = site.files] in files.hashes }
     let changes = try SiteWriter(folder: options.sitePath).write(site.files)
     news(.published)
     var summary = BuildSummary(plan, outcomes, site.files, changes)
@@ -93,7 +94,9 @@ public struct BookBuild: Sendable {
     // What is still to be told is told again by the next build, and what was edited meanwhile is read by it.
     if let store, options.only.isEmpty, drift.isEmpty, book.warnings.isEmpty {
       watch.keep(site.records, in: store)
-      watch.keep(summary, chapters: read, samples: samples, data: book.dataFiles, in: store)
+      watch.keep(
+        summary, chapters: read, samples: samples, data: book.dataFiles, written: hashes.value,
+        in: store)
     }
     summary.seconds = (ContinuousClock.now - start) / .seconds(1)
     return summary

@@ -66,15 +66,15 @@ struct SiteRecord {
   }
 
   /// Notes that the site is up to date with chapters and samples as they were before they were read: one
-  /// that was saved since then differs from the note.
+  /// that was saved since then differs from the note. `written` are the files of the site by content.
   func keep(
     _ summary: BuildSummary, chapters: BuildRecord, samples: BuildRecord, data: [String],
-    in store: ContentStore
+    written: [String: ContentKey], in store: ContentStore
   ) {
     // Without the note the next build finds out again that nothing changed.
     let text = ([summary.recorded] + data).joined(separator: "\n")
     try? store.write(text, .page, EntryMeta(inputs: summaryInputs, seconds: 0))
-    let site = BuildRecord(of: files(below: options.sitePath), below: "/", key: key, earlier: nil)
+    let site = site(written, since: chapters)
     store.keep(site.adding(samples).adding(chapters), as: Self.name)
   }
 
@@ -90,11 +90,16 @@ struct SiteRecord {
   func keep(
     _ comparison: Comparison, written: [String: ContentKey], in store: ContentStore
   ) {
-    let root = absolute(options.sitePath)
-    let site = BuildRecord(
-      of: files(below: options.sitePath), below: "/", relinked: comparison.now,
-      written: Dictionary(uniqueKeysWithValues: written.map { ("\(root)/\($0)", $1) }))
+    let site = site(written, since: comparison.now)
     store.keep(comparison.now.adding(site), as: Self.name)
+  }
+
+  /// The site's folder as it is now, where some of its files are known by content.
+  private func site(_ written: [String: ContentKey], since earlier: BuildRecord) -> BuildRecord {
+    let root = absolute(options.sitePath)
+    return BuildRecord(
+      of: files(below: options.sitePath), below: "/", relinked: earlier,
+      written: Dictionary(uniqueKeysWithValues: written.map { ("\(root)/\($0)", $1) }))
   }
 
   // MARK: Pages

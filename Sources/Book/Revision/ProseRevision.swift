@@ -40,7 +40,7 @@ struct ProseRevision {
       script.replaceSubrange(range, with: page.searched.utf8)
     }
     files[SearchIndex.path] = script
-    let hashes = Background { [files] in files.bytes.mapValues { ContentKey(of: $0) } }
+    let hashes = Background { [files] in files.hashes }
     let writer = SiteWriter(folder: options.sitePath)
     guard let changes = try writer.replace(files, if: { record.isSiteUnchanged(since: comparison) })
     else { return nil }

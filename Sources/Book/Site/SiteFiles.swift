@@ -1,3 +1,5 @@
+import Experiments
+
 /// The complete set of files of a site, by path below its folder.
 struct SiteFiles: Hashable, Sendable {
   private(set) var bytes: [String: [UInt8]] = [:]
@@ -13,6 +15,9 @@ struct SiteFiles: Hashable, Sendable {
 
   /// All paths in the order in which they are written and reported.
   var paths: [String] { bytes.keys.sorted() }
+
+  /// The content of each file by its hash.
+  var hashes: [String: ContentKey] { bytes.mapValues { ContentKey(of: $0) } }
 
   subscript(path: String) -> [UInt8]? {
     get { bytes[path] }

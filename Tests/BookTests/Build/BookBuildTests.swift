@@ -55,7 +55,7 @@ import Testing
     let (chapters, samples) = (watch.chapters(), watch.samples([]))
     // The site has been written by now; the note has not.
     try book.write(TemporaryBook.chapter + "\nOne more line.\n", to: "01-chain.md")
-    watch.keep(summary, chapters: chapters, samples: samples, data: [], in: store)
+    watch.keep(summary, chapters: chapters, samples: samples, data: [], written: [:], in: store)
     #expect(watch.comparison(store)?.changes.isEmpty == false)
     #expect(try book.build().pagesWritten == 1)
     #expect(try book.build().pagesWritten == 0)
