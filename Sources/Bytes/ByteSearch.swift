@@ -14,8 +14,13 @@ public enum ByteSearch {
     return nil
   }
 
+  /// Where a text stands first in another one, counted in bytes.
+  public static func firstRange(of piece: String, in text: String) -> Range<Int>? {
+    firstRange(of: piece.utf8Span.span, in: text.utf8Span.span)
+  }
+
   /// Whether a text holds another one, byte for byte.
   public static func contains(_ piece: String, in text: String) -> Bool {
-    firstRange(of: piece.utf8Span.span, in: text.utf8Span.span) != nil
+    firstRange(of: piece, in: text) != nil
   }
 }

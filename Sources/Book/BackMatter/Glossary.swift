@@ -1,10 +1,11 @@
+import Bytes
 import Experiments
 
 /// The book's terms and where they are explained.
 ///
 /// `chapters/glossary.md` explains each term below a heading of its own. Wherever a chapter sets one of them
 /// in bold, as authors do where a term is introduced, the bold words link there.
-struct Glossary: Codable, Sendable {
+struct Glossary: Sendable {
   /// Where each term is explained, by its normal form.
   private let anchors: [String: String]
   private let address: String
@@ -17,6 +18,22 @@ struct Glossary: Codable, Sendable {
       headings.flatMap { heading in
         Self.names(PlainText.text(of: heading.content)).map { ($0, heading.anchor) }
       }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func write(to writer: inout ByteWriter) {
+    writer.append(address)
+    writer.append(anchors.sorted { $0.key < $1.key }) { writer, item in
+      writer.append(item.key)
+      writer.append(item.value)
+    }
+  }
+
+  init(from reader: inout ByteReader) throws(StoredBytesError) {
+    address = try reader.text()
+    let items = try reader.list(elementSize: 16) { reader throws(StoredBytesError) in
+      (try reader.text(), try reader.text())
+    }
+    anchors = Dictionary(items, uniquingKeysWith: { first, _ in first })
   }
 
   /// The address of a term's explanation; nil for words that are not a term.

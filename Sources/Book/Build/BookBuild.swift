@@ -33,17 +33,20 @@ public struct BookBuild: Sendable {
   /// - Returns: Warnings.
   /// - Throws: `Diagnostics`, or a package that is not installed.
   public func check() throws -> [Diagnostic] {
-    let plan = try folder.plan()
-    _ = try typeset(plan, makeStore { _ in })
-    return plan.warnings
+    try read(makeStore { _ in }).plan.warnings
   }
 
-  private func typeset(_ plan: BookPlan, _ store: ContentStore?) throws -> Typesetting {
-    guard let store else { return try Typesetting(plan, cache: NoMarkupCache()) }
-    let cache = TextCache(store, name: "typesetting")
-    let typesetting = try Typesetting(plan, cache: cache)
-    cache.save()
-    return typesetting
+  /// Reads and checks the book, and typesets its formulas and code.
+  private func read(_ store: ContentStore?) throws -> (plan: BookPlan, typesetting: Typesetting) {
+    let files = try folder.files()
+    let cache = store.map { TextCache($0, name: "typesetting") }
+    let engine = try FormulaEngine()
+    if cache?.isEmpty ?? true, files.contains(where: \.mayHaveFormulas) { engine.start() }
+    let plan = try folder.plan(of: files)
+    let typesetting = try Typesetting(
+      plan, cache: cache as (any MarkupCache)? ?? NoMarkupCache(), engine: engine)
+    cache?.save()
+    return (plan, typesetting)
   }
 
   /// Makes the site up to date; `news` hears of a new one as soon as it stands, or sooner of its pages.
@@ -62,8 +65,41 @@ public struct BookBuild: Sendable {
       return summary
     }
     let read = watch.chapters()
-    let book = try folder.plan()
-    let typesetting = try typeset(book, store)
+    let made = try make(watch, store, progress)
+    let changes = try made.changes.value.get()
+    news(.published)
+    var summary = made.summary
+    summary.count(made.site.files, changes)
+    // What is still to be told is told again by the next build, and what was edited meanwhile is read by it.
+    if let store, options.only.isEmpty, summary.drift.isEmpty, summary.warnings.isEmpty {
+      watch.keep(made.site.records, in: store)
+      watch.keep(
+        summary, chapters: read, samples: made.samples, data: made.data,
+        written: made.site.files.hashes, in: store)
+    }
+    summary.seconds = (ContinuousClock.now - start) / .seconds(1)
+    return summary
+  }
+}
+
+extension BookBuild {
+  /// A site that is being written, and what is to be told and kept of it.
+  private struct Making {
+    var site: SitePages.Site
+    var changes: Background<Result<SiteChanges, any Error>>
+    /// All but what is told of the files.
+    var summary: BuildSummary
+    var data: [String]
+    var samples: BuildRecord
+  }
+
+  /// Reads and checks the book, computes what is missing, and makes the whole site of it.
+  ///
+  /// The site is written in the background: to take a large book apart on return takes as long as half of that.
+  private func make(
+    _ watch: SiteRecord, _ store: ContentStore?, _ progress: (RunProgress) -> Void
+  ) throws -> Making {
+    let (book, typesetting) = try read(store)
     let plan = try options.only.isEmpty ? book : book.restricted(to: options.only)
     let samples = watch.samples(book.dataFiles)
     let jobs = try jobs(of: plan, store)
@@ -73,37 +109,34 @@ public struct BookBuild: Sendable {
     ).run(jobs, report: progress)
     if cancellation.isRequested { throw RunError.cancelled }
     let results = try BookResults(plan, outcomes: outcomes)
-    let drift = options.only.isEmpty ? try compareValues(plan, results) : ValueDrift()
+    var summary = BuildSummary(plan, outcomes)
+    summary.runsVerified = jobs.count { $0.policy == .verify }
+    if options.only.isEmpty { summary.drift = try compareValues(plan, results) }
+    summary.warnings = book.warnings
+    let site = try site(of: plan, results, typesetting, store)
+    let changes = Background { [options, files = site.files] in
+      Result { try SiteWriter(folder: options.sitePath).write(files) }
+    }
+    return Making(
+      site: site, changes: changes, summary: summary, data: book.dataFiles, samples: samples)
+  }
+
+  private func site(
+    of plan: BookPlan, _ results: BookResults, _ typesetting: Typesetting, _ store: ContentStore?
+  ) throws -> SitePages.Site {
     let cache = store.map { TextCache($0, name: "drawings") }
     let finished = FinishedBook(
       plan: plan, results: results, typesetting: typesetting,
       drawings: try FigureCharts.drawings(plan, results),
       cache: cache as (any MarkupCache)? ?? MemoryMarkupCache())
-    let publication = options.baseURL.map(Publication.init)
     let site = try SitePages(
-      finished, publication: publication, hasSingleFile: options.makesSingleFile
+      finished, publication: options.baseURL.map(Publication.init),
+      hasSingleFile: options.makesSingleFile
     ).site(besides: options.only.isEmpty ? SiteFiles() : SiteFiles(folder: options.sitePath))
     if options.only.isEmpty { cache?.save() }
-    let hashes = Background { [files = site.files] in files.hashes }
-    let changes = try SiteWriter(folder: options.sitePath).write(site.files)
-    news(.published)
-    var summary = BuildSummary(plan, outcomes, site.files, changes)
-    summary.runsVerified = jobs.count { $0.policy == .verify }
-    summary.drift = drift
-    summary.warnings = book.warnings
-    // What is still to be told is told again by the next build, and what was edited meanwhile is read by it.
-    if let store, options.only.isEmpty, drift.isEmpty, book.warnings.isEmpty {
-      watch.keep(site.records, in: store)
-      watch.keep(
-        summary, chapters: read, samples: samples, data: book.dataFiles, written: hashes.value,
-        in: store)
-    }
-    summary.seconds = (ContinuousClock.now - start) / .seconds(1)
-    return summary
+    return site
   }
-}
 
-extension BookBuild {
   /// What there was to do, where nothing has changed since the last build, or nothing but prose.
   private func quickSummary(
     _ record: SiteRecord, _ store: ContentStore, _ news: (BuildNews) -> Void
@@ -115,18 +148,20 @@ extension BookBuild {
 }
 
 extension BuildSummary {
-  init(
-    _ plan: BookPlan, _ outcomes: [JobOutcome], _ site: SiteFiles, _ changes: SiteChanges
-  ) {
-    let pages = site.paths.filter { $0.hasSuffix(".html") }
-    let written = Set(changes.added + changes.changed)
+  init(_ plan: BookPlan, _ outcomes: [JobOutcome]) {
     self.init()
-    self.pages = pages.count
-    pagesWritten = pages.filter(written.contains).count
     let distinct = Dictionary(
       outcomes.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     runsComputed = distinct.values.count { if case .computed = $0.state { true } else { false } }
     runsCached = distinct.count - runsComputed
     claims = plan.claims.reduce(0) { $0 + $1.claims.count }
+  }
+
+  /// Counts the pages of a site, and those among them that were written.
+  fileprivate mutating func count(_ site: SiteFiles, _ changes: SiteChanges) {
+    let pages = site.paths.filter { $0.hasSuffix(".html") }
+    let written = Set(changes.added + changes.changed)
+    self.pages = pages.count
+    pagesWritten = pages.filter(written.contains).count
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Experiments
 
 extension Chapter {
@@ -30,8 +31,8 @@ extension Chapter {
   func firstSentence(value: (InlineValue) -> String) -> String {
     for case .paragraph(let inlines) in document.blocks {
       let text = PlainText.text(of: inlines, value: value) { _ in "" }
-      let end = text.firstRange(of: ". ")?.lowerBound
-      return end.map { String(text[..<$0]) + "." } ?? text
+      guard let end = ByteSearch.firstRange(of: ". ", in: text)?.lowerBound else { return text }
+      return String(decoding: text.utf8.prefix(end + 1), as: UTF8.self)
     }
     return ""
   }

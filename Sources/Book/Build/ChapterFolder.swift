@@ -27,9 +27,14 @@ struct ChapterFolder: Sendable {
     guard !chapters.isEmpty else { throw missing("the folder '\(path)' has no chapters") }
     var files: [File] = []
     var problems: [Diagnostic] = []
-    for chapter in chapters {
+    // A link is followed to see where it leads: once for the folder, so that most files need not be.
+    let isInside = RealPath.leads(path, below: book)
+    let read = chapters.concurrentResults { chapter throws(Diagnostic) in
+      try file(chapter, isFolderInside: isInside)
+    }
+    for result in read {
       do throws(Diagnostic) {
-        files.append(try file(chapter))
+        files.append(try result.get())
       } catch {
         problems.append(error)
       }
@@ -44,14 +49,20 @@ struct ChapterFolder: Sendable {
   ///
   /// - Throws: If it cannot be read, or is not in the book's folder.
   func file(_ chapter: String) throws(Diagnostic) -> File {
+    try file(chapter, isFolderInside: false)
+  }
+
+  private func file(_ chapter: String, isFolderInside: Bool) throws(Diagnostic) -> File {
     let path = "\(path)/\(chapter)"
     let start = SourcePosition(file: "\(name)/\(chapter)", line: 1, column: 1)
-    if RealPath.of(path) != nil, !RealPath.leads(path, below: book) {
+    let isInside = isFolderInside && FileSystem.kind(of: path) == .file
+    if !isInside, RealPath.of(path) != nil, !RealPath.leads(path, below: book) {
       throw Diagnostic(at: start, "this file is a link that leads out of the book's folder")
     }
-    guard RealPath.isRegularFile(path), let data = try? Data(contentsOf: URL(fileURLWithPath: path))
-    else { throw Diagnostic(at: start, "this file cannot be read") }
-    return File(name: "\(name)/\(chapter)", path: path, bytes: [UInt8](data))
+    guard RealPath.isRegularFile(path), let bytes = FileSystem.contents(of: path) else {
+      throw Diagnostic(at: start, "this file cannot be read")
+    }
+    return File(name: "\(name)/\(chapter)", path: path, bytes: bytes)
   }
 
   private var path: String { book == "." ? name : "\(book)/\(name)" }
@@ -80,8 +91,13 @@ struct ChapterFolder: Sendable {
   /// The book with all its chapters.
   ///
   /// - Throws: All that is wrong with it.
-  func plan() throws(Diagnostics) -> BookPlan {
-    try BookPlan(files(), attachments: attachments, folder: book)
+  func plan() throws(Diagnostics) -> BookPlan { try plan(of: files()) }
+
+  /// The book with these files as its chapters.
+  ///
+  /// - Throws: All that is wrong with it.
+  func plan(of files: [File]) throws(Diagnostics) -> BookPlan {
+    try BookPlan(files, attachments: attachments, folder: book)
   }
 
   private func missing(_ message: String) -> Diagnostics {
@@ -97,6 +113,7 @@ extension ChapterFolder.File {
   var isIndex: Bool { name.hasSuffix("/index.md") }
   var isGlossary: Bool { name.hasSuffix("/glossary.md") }
   var isReference: Bool { name.hasSuffix("/" + ReferenceChapter.fileName) }
+  var mayHaveFormulas: Bool { bytes.contains(UInt8(ascii: "$")) }
   var isNumbered: Bool { !isIndex && !isGlossary && !isReference }
 
   /// The text before the first byte that does not belong to any.

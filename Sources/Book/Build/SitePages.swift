@@ -30,25 +30,40 @@ struct SitePages {
   /// All files of the site, and what is kept of its chapters' pages.
   struct Site {
     var files: SiteFiles
-    var records: [(chapter: Chapter, record: PageRecord)]
+    /// By the chapter's file.
+    var records: [(file: String, record: PageRecord)]
   }
 
   /// The whole site; pages of chapters that are not built are taken from `existing`.
   func site(besides existing: SiteFiles) throws -> Site {
+    // Some of these take long, and none needs a chapter's page.
+    let others = Background { Result { try otherFiles() } }
     var files = existing
     let indices = plan.chapters.indices.filter(plan.builds)
     let pages = indices.concurrentMap(chapterPage)
-    for (index, page) in zip(indices, pages) {
-      files.add(page.html, at: plan.chapters[index].address)
-    }
+    for (index, page) in zip(indices, pages) { files[plan.chapters[index].address] = page.html }
     if plan.selection == nil {
-      for page in backMatter { files.add(html(of: page), at: page.address) }
-      for page in sources.pages { files.add(html(of: page, root: "../"), at: page.address) }
       let behind = backMatter.map {
         SearchSection(address: $0.address, title: $0.title, text: $0.description)
       }
       let entries = pages.map(\.searched) + [SearchIndex.entries(for: behind)]
-      files.add(SearchIndex.script(of: entries), at: SearchIndex.path)
+      files[SearchIndex.path] = SearchIndex.script(of: entries)
+    }
+    files.merge(try others.value.get())
+    if hasSingleFile { files.add(SingleFile(book, files: files).html, at: SingleFile.path) }
+    if let publication { announce(publication, in: &files) }
+    let records = zip(indices, pages).compactMap { index, page in
+      page.record.map { (plan.chapters[index].file, $0) }
+    }
+    return Site(files: files, records: records)
+  }
+
+  /// All but the pages of chapters, and what is made of these.
+  private func otherFiles() throws -> SiteFiles {
+    var files = SiteFiles()
+    if plan.selection == nil {
+      for page in backMatter { files.add(html(of: page), at: page.address) }
+      for page in sources.pages { files.add(html(of: page, root: "../"), at: page.address) }
     }
     if !plan.chapters.contains(where: \.isIndex) { files.add(contentsPage, at: "index.html") }
     files.add(notFoundPage, at: "404.html")
@@ -58,12 +73,7 @@ struct SitePages {
     try SiteAssets.add(
       to: &files, palette: Palette.stylesheet + "\n" + ChartStyle.stylesheet,
       formulas: book.typesetting.allFormulas)
-    if hasSingleFile { files.add(SingleFile(book, files: files).html, at: SingleFile.path) }
-    if let publication { announce(publication, in: &files) }
-    let records = zip(indices, pages).compactMap { index, page in
-      page.record.map { (plan.chapters[index], $0) }
-    }
-    return Site(files: files, records: records)
+    return files
   }
 
   /// Adds what search engines and feed readers ask for.
@@ -86,8 +96,8 @@ struct SitePages {
 
   /// A chapter's page, what a search finds on it, and what is kept of it.
   private struct FinishedPage {
-    var html: String
-    var searched: String
+    var html: [UInt8]
+    var searched: [UInt8]
     var record: PageRecord?
   }
 
@@ -108,7 +118,7 @@ struct SitePages {
       ? nil
       : PageRecord(of: chapter, surroundings: page.surroundings, pieces: pieces)
     return FinishedPage(
-      html: book.template.html(for: page.context(bodyHTML: bodyHTML, sections)),
+      html: Array(book.template.html(for: page.context(bodyHTML: bodyHTML, sections)).utf8),
       searched: searched, record: record)
   }
 

@@ -69,7 +69,7 @@ struct SiteRecord {
   /// that was saved since then differs from the note. `written` are the files of the site by content.
   func keep(
     _ summary: BuildSummary, chapters: BuildRecord, samples: BuildRecord, data: [String],
-    written: [String: ContentKey], in store: ContentStore
+    written: [String: UInt64], in store: ContentStore
   ) {
     // Without the note the next build finds out again that nothing changed.
     let text = ([summary.recorded] + data).joined(separator: "\n")
@@ -88,14 +88,14 @@ struct SiteRecord {
   /// Notes that the site is up to date with what was read as it was when it was compared; `written` are the
   /// files that were put into the site since, by content.
   func keep(
-    _ comparison: Comparison, written: [String: ContentKey], in store: ContentStore
+    _ comparison: Comparison, written: [String: UInt64], in store: ContentStore
   ) {
     let site = site(written, since: comparison.now)
     store.keep(comparison.now.adding(site), as: Self.name)
   }
 
   /// The site's folder as it is now, where some of its files are known by content.
-  private func site(_ written: [String: ContentKey], since earlier: BuildRecord) -> BuildRecord {
+  private func site(_ written: [String: UInt64], since earlier: BuildRecord) -> BuildRecord {
     let root = absolute(options.sitePath)
     return BuildRecord(
       of: files(below: options.sitePath), below: "/", relinked: earlier,
@@ -109,19 +109,19 @@ struct SiteRecord {
   }
 
   /// Keeps what later edits of the chapters' prose need; without it the whole book is built again.
-  func keep(_ records: [(chapter: Chapter, record: PageRecord)], in store: ContentStore) {
+  func keep(_ records: [(file: String, record: PageRecord)], in store: ContentStore) {
     pages(store).write(pieces(records))
   }
 
   /// Keeps the records of some chapters beside those of the others.
-  func replace(_ records: [(chapter: Chapter, record: PageRecord)], in store: ContentStore) {
+  func replace(_ records: [(file: String, record: PageRecord)], in store: ContentStore) {
     pages(store).replace(pieces(records))
   }
 
   private func pieces(
-    _ records: [(chapter: Chapter, record: PageRecord)]
+    _ records: [(file: String, record: PageRecord)]
   ) -> [SealedTable.Piece] {
-    records.concurrentMap { SealedTable.Piece($0.chapter.file, $0.record.storedBytes) }
+    records.concurrentMap { SealedTable.Piece($0.file, $0.record.storedBytes) }
   }
 
   private func pages(_ store: ContentStore) -> SealedTable {

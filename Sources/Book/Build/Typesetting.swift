@@ -10,23 +10,26 @@ struct Typesetting: Sendable {
   /// The markup of these files, by path.
   private(set) var sources: [String: String] = [:]
 
+  /// Formulas that the cache lacks are typeset by `engine`, beside which others are started as needed.
+  ///
   /// - Throws: Bad TeX, or a package that is not installed.
-  init(_ plan: BookPlan, cache: any MarkupCache) throws {
+  init(_ plan: BookPlan, cache: any MarkupCache, engine: FormulaEngine? = nil) throws {
     let files = plan.experiments.concurrentMap { ExperimentSources.current.files(of: $0) }
     sourcePaths = Dictionary(
       zip(plan.experiments.map(\.name), files), uniquingKeysWith: { first, _ in first })
-    try typesetFormulas(of: plan, cache)
+    try typesetFormulas(of: plan, cache, engine)
     try highlightCode(of: plan, cache)
   }
 
-  private mutating func typesetFormulas(of plan: BookPlan, _ cache: any MarkupCache) throws {
+  private mutating func typesetFormulas(
+    of plan: BookPlan, _ cache: any MarkupCache, _ engine: FormulaEngine?
+  ) throws {
     let inText = plan.chapters.flatMap(\.document.formulas)
     let inFigures = plan.figures.flatMap { $0.texts.flatMap(\.formulas) }
-    let shares = (inText + inFigures).shares.concurrentResults { share throws(MissingPackage) in
-      var typesetter = try MathTypesetter(cache: cache)
-      return share.map { formula in
-        (formula.position, Result { () throws(Diagnostic) in try typesetter.typeset(formula) })
-      }
+    let shares = Self.equal(inText + inFigures).shares.enumerated().map { $0 }.concurrentResults {
+      index, share throws(MissingPackage) in
+      let typesetter = try MathTypesetter(cache: cache, engine: index == 0 ? engine : nil)
+      return share.flatMap(typesetter.typeset(equal:))
     }
     var problems: [Diagnostic] = []
     for (position, result) in try shares.flatMap({ try $0.get() }) {
@@ -38,6 +41,21 @@ struct Typesetting: Sendable {
     guard problems.isEmpty else {
       throw Diagnostics(problems.sorted { $0.position < $1.position })
     }
+  }
+
+  /// Formulas in groups that look the same, each group and all of them in the order of the book.
+  private static func equal(_ formulas: [Formula]) -> [[Formula]] {
+    var groups: [[Formula]] = []
+    var numbers: [Formula.Notation: Int] = [:]
+    for formula in formulas {
+      if let number = numbers[formula.notation] {
+        groups[number].append(formula)
+      } else {
+        numbers[formula.notation] = groups.count
+        groups.append([formula])
+      }
+    }
+    return groups
   }
 
   /// Code of the text, and of files of this program.
@@ -75,16 +93,46 @@ struct Typesetting: Sendable {
     }
   }
 
-  /// In the order of the book, so that what is made of them is always the same.
+  /// All that differ, in the order of the book, so that what is made of them is always the same.
   var allFormulas: [TypesetFormula] {
-    formulas.sorted { $0.key < $1.key }.map(\.value)
+    var known: Set<TypesetFormula> = []
+    return formulas.sorted { $0.key < $1.key }.map(\.value).filter { known.insert($0).inserted }
   }
 }
 
+extension MathTypesetter {
+  /// Typesets the first of some formulas that look the same for all of them; bad TeX is bad at each place.
+  fileprivate func typeset(
+    equal formulas: [Formula]
+  ) -> [(SourcePosition, Result<TypesetFormula, Diagnostic>)] {
+    var results: [(SourcePosition, Result<TypesetFormula, Diagnostic>)] = []
+    var known: TypesetFormula?
+    for formula in formulas {
+      let result =
+        known.map(Result.success) ?? Result { () throws(Diagnostic) in try typeset(formula) }
+      known = try? result.get()
+      results.append((formula.position, result))
+    }
+    return results
+  }
+}
+
+extension Formula {
+  /// What a formula looks like depends on, wherever it stands.
+  fileprivate struct Notation: Hashable {
+    var tex: String
+    var isDisplayed: Bool
+  }
+
+  fileprivate var notation: Notation { Notation(tex: tex.text, isDisplayed: isDisplayed) }
+}
+
 extension Array {
-  /// One part for each core: an interpreter of JavaScript runs on one and takes a while to start.
+  /// A part for each core: an interpreter of JavaScript runs on one. It takes as long to start as for
+  /// some fifty elements, so that fewer are not worth another.
   fileprivate var shares: [[Element]] {
-    let count = Swift.min(self.count, ProcessInfo.processInfo.activeProcessorCount)
+    let worthwhile = (self.count + 49) / 50
+    let count = Swift.min(worthwhile, ProcessInfo.processInfo.activeProcessorCount)
     return (0..<count).map { share in
       stride(from: share, to: self.count, by: count).map { self[$0] }
     }

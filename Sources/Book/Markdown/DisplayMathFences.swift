@@ -1,3 +1,5 @@
+import Bytes
+
 /// Lets `$$` on lines of their own enclose a formula of any content.
 ///
 /// The parser finds blocks before formulas, so a line of TeX that begins with `-` would become a
@@ -59,8 +61,8 @@ enum DisplayMathFences {
     _ line: ArraySlice<UInt8>
   ) -> (prefix: ArraySlice<UInt8>, content: ArraySlice<UInt8>) {
     let start =
-      line.firstIndex { !$0.isMarkdownSpace && $0 != UInt8(ascii: ">") } ?? line.endIndex
-    let end = line[start...].lastIndex { !$0.isMarkdownSpace }.map { $0 + 1 } ?? start
+      line.firstIndex { !$0.isWhiteSpace && $0 != UInt8(ascii: ">") } ?? line.endIndex
+    let end = line[start...].lastIndex { !$0.isWhiteSpace }.map { $0 + 1 } ?? start
     return (line[..<start], line[start..<end])
   }
 

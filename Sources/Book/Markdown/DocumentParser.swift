@@ -1,3 +1,4 @@
+import Bytes
 import CCMarkGFM
 import Experiments
 import Foundation
@@ -54,8 +55,8 @@ extension InlineText {
 
 /// The one door to the C parser.
 enum DocumentParser {
-  /// The parser keeps a table of special characters in a C global while it runs, so only one may
-  /// run at a time. It reads about a hundred megabytes a second.
+  /// The parser keeps a table of special characters in a C global while it reads running text, so only one
+  /// may do that at a time.
   private static let lock = NSLock()
 
   private static let extensions: [String] = {
@@ -65,8 +66,6 @@ enum DocumentParser {
 
   /// The tree of a text; whoever asked for it frees it with `cmark_node_free`.
   static func tree(of bytes: [UInt8]) -> OpaquePointer? {
-    lock.lock()
-    defer { lock.unlock() }
     guard let parser = cmark_parser_new(tutor_markdown_options) else { return nil }
     defer { cmark_parser_free(parser) }
     for name in extensions {
@@ -79,6 +78,9 @@ enum DocumentParser {
       cmark_parser_feed(
         parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
     }
+    lock.lock()
+    defer { lock.unlock() }
+    AutolinkStarts.set(for: bytes)
     return cmark_parser_finish(parser)
   }
 }

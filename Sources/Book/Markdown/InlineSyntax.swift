@@ -1,3 +1,4 @@
+import Bytes
 import CCMarkGFM
 
 /// What the book adds to Markdown's running text: formulas, values and explicit anchors.
@@ -90,7 +91,7 @@ enum InlineSyntax {
       }
       return (.incomplete, 2)
     }
-    guard let first = input[1], !first.isMarkdownSpace else { return nil }
+    guard let first = input[1], !first.isWhiteSpace else { return nil }
     let isQuoted = first == UInt8(ascii: "`")
     var index = 1
     while let byte = input[index], byte != UInt8(ascii: "$") {
@@ -98,7 +99,7 @@ enum InlineSyntax {
       guard byte != UInt8(ascii: "`") || mayQuote else { return nil }
       index += byte == UInt8(ascii: "\\") && input[index + 1] != nil ? 2 : 1
     }
-    guard index > 1, input[index] != nil, let last = input[index - 1], !last.isMarkdownSpace,
+    guard index > 1, input[index] != nil, let last = input[index - 1], !last.isWhiteSpace,
       input[index + 1]?.isDigit != true
     else { return nil }
     return (.formula, index + 1)
@@ -170,7 +171,6 @@ private struct InlineInput {
 }
 
 extension UInt8 {
-  var isMarkdownSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
   var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 
   /// Letters, digits, `-`, `_`, `.` and everything beyond ASCII.

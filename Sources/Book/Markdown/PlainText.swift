@@ -5,20 +5,28 @@ enum PlainText {
     of inlines: [Inline], value: (InlineValue) -> String = { _ in "" },
     reference: (CrossReference) -> String = { _ in "" }
   ) -> String {
-    inlines.map { inline in
+    var text = ""
+    append(inlines, to: &text, value, reference)
+    return text
+  }
+
+  private static func append(
+    _ inlines: [Inline], to text: inout String, _ value: (InlineValue) -> String,
+    _ reference: (CrossReference) -> String
+  ) {
+    for inline in inlines {
       switch inline {
-      case .text(let text): text
-      case .softBreak, .hardBreak: " "
-      case .code(let code): code
+      case .text(let words), .code(let words): text += words
+      case .softBreak, .hardBreak: text += " "
       case .emphasis(let content), .strong(let content), .strikethrough(let content):
-        text(of: content, value: value, reference: reference)
-      case .link(let link): text(of: link.content, value: value, reference: reference)
-      case .image(let image): image.alternative
-      case .reference(let target): reference(target)
-      case .value(let path): value(path)
-      case .formula(let formula): formula.tex.text
-      case .footnote: ""
+        append(content, to: &text, value, reference)
+      case .link(let link): append(link.content, to: &text, value, reference)
+      case .image(let image): text += image.alternative
+      case .reference(let target): text += reference(target)
+      case .value(let path): text += value(path)
+      case .formula(let formula): text += formula.tex.text
+      case .footnote: break
       }
-    }.joined()
+    }
   }
 }

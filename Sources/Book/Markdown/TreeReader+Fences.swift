@@ -1,3 +1,4 @@
+import Bytes
 import CCMarkGFM
 import Experiments
 
@@ -59,7 +60,7 @@ extension TreeReader {
         "a fence begins inside this \(word)",
         notes: ["the line ``` that ends the \(word) of line \(fence.position.line) is missing"])
     }
-    let last = source.line(lastLine).reversed().drop(while: \.isMarkdownSpace)
+    let last = source.line(lastLine).reversed().drop(while: \.isWhiteSpace)
     let isClosed = last.starts(with: "```".utf8) || last.starts(with: "~~~".utf8)
     return isClosed
       ? nil
@@ -74,7 +75,7 @@ extension TreeReader {
     var index = bytes.firstIndex(where: isFence) ?? bytes.startIndex
     index = bytes[index...].firstIndex { !isFence($0) } ?? bytes.endIndex
     let skipSpace = { (index: Int) in
-      bytes[index...].firstIndex { !$0.isMarkdownSpace } ?? bytes.endIndex
+      bytes[index...].firstIndex { !$0.isWhiteSpace } ?? bytes.endIndex
     }
     index = skipSpace(index)
     if words.count > 1 {

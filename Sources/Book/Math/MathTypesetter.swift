@@ -1,24 +1,22 @@
 import Experiments
 
-/// Typesets formulas with KaTeX, which is loaded when the first formula is not in the cache.
+/// Typesets formulas with KaTeX, which is started when the first formula is not in the cache.
 struct MathTypesetter {
   /// KaTeX takes time and memory without end for very long formulas.
   static let longestFormula = 10_000
 
   private let cache: any MarkupCache
-  private let library: String
   private let keyPrefix: String
-  private var engine: ScriptEngine?
+  private let engine: FormulaEngine
 
-  init(cache: any MarkupCache) throws(MissingPackage) {
+  init(cache: any MarkupCache, engine: FormulaEngine? = nil) throws(MissingPackage) {
     self.cache = cache
-    library = try SystemPackage.katex.text(of: "katex.js")
-    let version = StableHash(library.utf8).digits(12)
-    keyPrefix = "formula 2 \(version) \(StableHash(Self.prelude + Self.script).digits(12))"
+    if let engine { self.engine = engine } else { self.engine = try FormulaEngine() }
+    keyPrefix = "formula 2 \(self.engine.version)"
   }
 
   /// The formula as HTML, or what is wrong with its TeX.
-  mutating func typeset(_ formula: Formula) throws(Diagnostic) -> TypesetFormula {
+  func typeset(_ formula: Formula) throws(Diagnostic) -> TypesetFormula {
     let size = formula.tex.text.utf8.count
     guard size <= Self.longestFormula else {
       throw Diagnostic(
@@ -31,7 +29,7 @@ struct MathTypesetter {
     try ForbiddenTeX.check(formula)
     let answer: String
     do throws(ScriptError) {
-      answer = try loadedEngine().call("typeset", tex, formula.isDisplayed ? "display" : "inline")
+      answer = try engine.answer(to: tex, isDisplayed: formula.isDisplayed)
     } catch {
       throw Diagnostic(at: formula.position, "KaTeX failed: \(error.message)")
     }
@@ -40,41 +38,6 @@ struct MathTypesetter {
     cache.set(key, typeset.cached)
     return typeset
   }
-
-  private mutating func loadedEngine() throws(ScriptError) -> ScriptEngine {
-    if let engine { return engine }
-    let engine = try ScriptEngine()
-    try engine.run(Self.prelude)
-    try engine.run(library)
-    try engine.run(Self.script)
-    self.engine = engine
-    return engine
-  }
-
-  /// The one function of newer JavaScript that KaTeX calls and the interpreter lacks.
-  private static let prelude = """
-    Object.defineProperty(Array.prototype, "fill", { value: function (value) {
-      for (var index = 0; index < this.length; index += 1) this[index] = value;
-      return this;
-    } });
-    """
-
-  /// Answers with HTML, or with an offset, a tab and a message.
-  private static let script = """
-    function typeset(tex, mode) {
-      try {
-        return katex.renderToString(tex, {
-          displayMode: mode === "display",
-          output: "htmlAndMathml",
-          strict: "ignore",
-          maxExpand: 1000,
-          trust: function (request) { throw new Error(request.command + " is not allowed here"); }
-        });
-      } catch (error) {
-        return (error.position === undefined ? -1 : error.position) + "\\t" + error.message;
-      }
-    }
-    """
 }
 
 /// What KaTeX has to say about a formula it cannot read.

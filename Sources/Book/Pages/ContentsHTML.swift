@@ -10,6 +10,7 @@ enum ContentsHTML {
     let first = max(0, current - reach)
     let end = min(page.chapters.count, current + reach + 1)
     var html = "<ol class=\"chapters\">\n"
+    html.reserveCapacity(160 * (end - first))
     if first > 0 { html += more(page) }
     for chapter in page.chapters[first..<end] { append(chapter, of: page, to: &html) }
     if end < page.chapters.count { html += more(page) }

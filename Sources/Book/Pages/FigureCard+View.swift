@@ -53,17 +53,9 @@ extension ClaimMark {
   }
 }
 
-extension BookIndex {
-  /// The first page as `index.mustache` names its parts.
+extension BookIndex.Chapter {
+  /// A chapter on the first page as `card.mustache` names its parts.
   var view: TemplateView {
-    [
-      "title": title, "leadHTML": leadHTML,
-      "chapters": chapters.map { chapter -> TemplateView in
-        [
-          "number": chapter.number, "name": chapter.title, "description": chapter.description,
-          "address": chapter.address,
-        ]
-      },
-    ]
+    ["number": number, "name": title, "description": description, "address": address]
   }
 }

@@ -2,9 +2,9 @@
 ///
 /// Names that end in `HTML` hold HTML, which is taken as it is; all others hold text.
 /// Addresses are relative to the page.
-struct PageContext: Hashable, Codable, Sendable {
+struct PageContext: Hashable, Sendable {
   /// A chapter in the sidebar, with its address as seen from the site's folder.
-  struct Chapter: Hashable, Codable, Sendable {
+  struct Chapter: Hashable, Sendable {
     /// "3"; empty for a page without a number.
     var number: String
     var title: String
@@ -13,19 +13,19 @@ struct PageContext: Hashable, Codable, Sendable {
   }
 
   /// A section in the contents of the page.
-  struct Section: Hashable, Codable, Sendable {
+  struct Section: Hashable, Sendable {
     var level: Int
     var titleHTML: String
     var anchor: String
   }
 
-  struct Neighbor: Hashable, Codable, Sendable {
+  struct Neighbor: Hashable, Sendable {
     var title: String
     var address: String
   }
 
   /// The same page in another language.
-  struct Translation: Hashable, Codable, Sendable {
+  struct Translation: Hashable, Sendable {
     var language: String
     /// The language in its own words.
     var name: String
@@ -33,14 +33,13 @@ struct PageContext: Hashable, Codable, Sendable {
   }
 
   /// One line below the text: "Revision" "4f3c2a1".
-  struct Fact: Hashable, Codable, Sendable {
+  struct Fact: Hashable, Sendable {
     var label: String
     var value: String
     /// The value is a command or a name, and set as code.
     var isCode: Bool
   }
 
-  /// Belongs to the program, so that it is not kept with a page.
   var wording = Wording.english
   var siteTitle: String
   var title: String
@@ -73,10 +72,4 @@ struct PageContext: Hashable, Codable, Sendable {
   var hasFigures = false
   /// Minutes it takes to read the page; 0 to say nothing.
   var readingMinutes = 0
-
-  private enum CodingKeys: CodingKey {
-    case siteTitle, title, description, bodyHTML, root, chapters, backMatter, sections, previous
-    case next, translations, facts, canonicalAddress, feedAddress, pictureAddress, hasFormulas
-    case hasFigures, readingMinutes
-  }
 }

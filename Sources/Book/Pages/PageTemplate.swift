@@ -15,8 +15,14 @@ struct PageTemplate: Sendable {
     return library
   }()
 
+  /// A book has many pages, which the first one lists, and few kinds of them.
+  private let pages = TemplateOutlines()
+  private let cards = TemplateOutlines()
+
   /// A whole page.
-  func html(for page: PageContext) -> String { render(page.view, with: "page") }
+  func html(for page: PageContext) -> String {
+    pages.html(for: page.view) { render($0, with: "page") }
+  }
 
   /// A figure with its caption and evidence.
   func html(for card: FigureCard, wording: Wording) -> String {
@@ -29,7 +35,14 @@ struct PageTemplate: Sendable {
   }
 
   /// The body of the first page.
-  func html(for index: BookIndex) -> String { render(index.view, with: "index") }
+  func html(for index: BookIndex) -> String {
+    let list = index.chapters.map { chapter in
+      cards.html(for: chapter.view) { render($0, with: "card") }
+    }
+    return render(
+      ["title": index.title, "leadHTML": index.leadHTML, "cardsHTML": list.joined()],
+      with: "index")
+  }
 
   /// The body of the page for addresses that lead nowhere.
   func notFoundHTML(wording: Wording) -> String {

@@ -1,9 +1,14 @@
+import Bytes
+
 /// Marks Chinese words in the text of another language, so that a browser chooses Chinese glyphs and
 /// a screen reader a Chinese voice.
 enum ForeignText {
+  /// The first bytes of all Chinese characters, and of others.
+  private static let mayBeHan = ByteSet { $0 >= 0xE3 }
+
   /// Appends escaped text; on a Chinese page nothing is foreign.
   static func append(_ text: String, to html: inout String, language: String) {
-    guard text.utf8.contains(where: { $0 >= 0xE3 }), !language.hasPrefix("zh") else {
+    guard mayBeHan.isFound(in: text), !language.hasPrefix("zh") else {
       html.appendEscaped(text)
       return
     }

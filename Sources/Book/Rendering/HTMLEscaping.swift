@@ -1,3 +1,5 @@
+import Bytes
+
 extension String {
   /// The text as it is written in HTML, inside elements and inside quoted attributes.
   var escapedForHTML: String {
@@ -9,7 +11,7 @@ extension String {
   /// Appends a text to HTML. Control characters, which HTML forbids, and those that reverse the
   /// order of reading are left out.
   mutating func appendEscaped(_ text: String) {
-    guard text.utf8.contains(where: Self.mayNeedEscaping) else {
+    guard Self.mayNeedEscaping.isFound(in: text) else {
       self += text
       return
     }
@@ -26,7 +28,7 @@ extension String {
     }
   }
 
-  private static func mayNeedEscaping(_ byte: UInt8) -> Bool {
+  private static let mayNeedEscaping = ByteSet { byte in
     switch byte {
     case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
     case 0x09, 0x0A: false
@@ -37,18 +39,28 @@ extension String {
 
   /// The text as it is written in a URL inside an attribute: what no URL may hold is percent-encoded.
   var escapedForURL: String {
+    guard Self.notInURLs.isFound(in: self) else { return self }
     var url = ""
     for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): url += "&amp;"
-      case 0x00...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
-        UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"),
-        UInt8(ascii: "|"), UInt8(ascii: "}"), 0x80...:
+      if byte == UInt8(ascii: "&") {
+        url += "&amp;"
+      } else if Self.notInURLs.contains(byte) {
         let hexadecimal = String(byte, radix: 16, uppercase: true)
         url += byte < 0x10 ? "%0\(hexadecimal)" : "%\(hexadecimal)"
-      default: url.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        url.unicodeScalars.append(Unicode.Scalar(byte))
       }
     }
     return url
+  }
+
+  private static let notInURLs = ByteSet { byte in
+    switch byte {
+    case 0x00...0x20, 0x7F..., UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"),
+      UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+      true
+    default: false
+    }
   }
 }

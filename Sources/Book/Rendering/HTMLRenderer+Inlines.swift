@@ -1,5 +1,9 @@
 extension HTMLRenderer {
   mutating func write(_ inlines: [Inline]) {
+    guard inlines.contains(where: LineBreaking.concerns) else {
+      for inline in inlines { write(inline) }
+      return
+    }
     var inlines = inlines
     for index in inlines.indices {
       let inline = inlines[index]

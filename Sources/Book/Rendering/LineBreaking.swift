@@ -7,6 +7,14 @@ enum LineBreaking {
     "(", "[", "{", "“", "‘", "«", "（", "「", "『", "《", "〈",
   ]
 
+  /// Whether something else may have to stay beside this.
+  static func concerns(_ inline: Inline) -> Bool {
+    switch inline {
+    case .formula, .footnote: true
+    default: false
+    }
+  }
+
   static func keepsToPrevious(_ inline: Inline, _ previous: Inline?) -> Bool {
     guard case .text(let text)? = previous, let last = text.last else { return false }
     switch inline {

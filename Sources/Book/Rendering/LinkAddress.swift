@@ -1,14 +1,20 @@
+import Bytes
+
 /// Addresses in links.
 enum LinkAddress {
+  /// Ends a scheme, or shows that there is none.
+  private static let schemeEnd = ByteSet { [UInt8](":/?#".utf8).contains($0) }
   private static let safeSchemes: Set = ["http", "https", "mailto"]
 
   /// The scheme before a colon, in lower case; nil for a relative address.
   static func scheme(of destination: String) -> String? {
-    let visible = destination.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }
-    guard let colon = visible.firstIndex(of: ":") else { return nil }
-    let scheme = visible[..<colon]
-    guard !scheme.contains(where: { $0 == "/" || $0 == "?" || $0 == "#" }) else { return nil }
-    return String(String.UnicodeScalarView(scheme)).lowercased()
+    let bytes = destination.utf8Span.span
+    guard let end = schemeEnd.firstIndex(in: bytes), bytes[end] == UInt8(ascii: ":") else {
+      return nil
+    }
+    // A browser takes no notice of spaces and control characters here.
+    let visible = destination.utf8.prefix(end).filter { $0 > 0x20 && $0 != 0x7F }
+    return String(decoding: visible, as: UTF8.self).lowercased()
   }
 
   /// Whether following the link can only ever open a page or a mail.

@@ -22,7 +22,7 @@ protocol PageContent {
 }
 
 /// Where a cross reference leads.
-struct ReferenceTarget: Hashable, Codable, Sendable {
+struct ReferenceTarget: Hashable, Sendable {
   /// An address as seen from the page: `03-activations.html#fig-dead-units`.
   var address: String
   /// "Figure 3.2"

@@ -44,7 +44,6 @@ struct ChapterPieces: Sendable {
 }
 
 extension ChapterPieces {
-  /// Writes all but the glossary, which is the same for every page.
   func write(to writer: inout ByteWriter) {
     writer.append(directives) { writer, directive in
       writer.append(directive.html)
@@ -61,9 +60,10 @@ extension ChapterPieces {
     }
     writer.append(formulas) { $0.append($1) }
     writer.append(code) { $0.append($1) }
+    writer.append(glossary.map { [$0] } ?? []) { $1.write(to: &$0) }
   }
 
-  init(from reader: inout ByteReader, glossary: Glossary?) throws(StoredBytesError) {
+  init(from reader: inout ByteReader) throws(StoredBytesError) {
     directives = try reader.list(elementSize: 16) { reader throws(StoredBytesError) in
       Directive(html: try reader.text(), searchText: try reader.text())
     }
@@ -81,6 +81,8 @@ extension ChapterPieces {
     code = try reader.list(elementSize: 8) { reader throws(StoredBytesError) in
       try reader.text()
     }
-    self.glossary = glossary
+    glossary = try reader.list(elementSize: 16) { reader throws(StoredBytesError) in
+      try Glossary(from: &reader)
+    }.first
   }
 }

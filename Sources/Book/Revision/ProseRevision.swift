@@ -37,16 +37,15 @@ struct ProseRevision {
       guard !page.searched.isEmpty,
         let range = SearchIndex.range(ofEntriesFor: page.chapter.address, in: script)
       else { return nil }
-      script.replaceSubrange(range, with: page.searched.utf8)
+      script.replaceSubrange(range, with: page.searched)
     }
     files[SearchIndex.path] = script
-    let hashes = Background { [files] in files.hashes }
     let writer = SiteWriter(folder: options.sitePath)
     guard let changes = try writer.replace(files, if: { record.isSiteUnchanged(since: comparison) })
     else { return nil }
     news(.placed)
-    record.replace(pages.map { ($0.chapter, $0.record) }, in: store)
-    record.keep(comparison, written: hashes.value, in: store)
+    record.replace(pages.map { ($0.chapter.file, $0.record) }, in: store)
+    record.keep(comparison, written: files.hashes, in: store)
     var summary = comparison.summary
     summary.pagesWritten = changes.changed.count { $0.hasSuffix(".html") }
     return summary
@@ -56,7 +55,7 @@ struct ProseRevision {
     var chapter: Chapter
     var html: String
     /// The chapter's part of the search index.
-    var searched: String
+    var searched: [UInt8]
     var record: PageRecord
   }
 
@@ -77,7 +76,7 @@ struct ProseRevision {
 
   private func revisedPage(_ file: ChapterFolder.File, at path: String) -> Page? {
     // What is kept afterwards must be what was read.
-    guard !file.isIndex, comparison.now.hash(of: path) == ContentKey(of: file.bytes),
+    guard !file.isIndex, comparison.now.hash(ofFile: path) == BuildRecord.hash(of: file.bytes),
       var chapter = try? file.chapter(number: nil), chapter.document.diagnostics.isEmpty,
       let old = record.pageRecord(of: chapter, store),
       old.frame == ChapterFrame(chapter).key.hex, old.pieces.fit(chapter.document)

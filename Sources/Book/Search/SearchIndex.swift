@@ -5,8 +5,17 @@ enum SearchIndex {
   static let path = "search-index.js"
 
   /// `window.searchIndex = [[address, title, text], …]`, of the entries of several pages.
-  static func script(of entries: [String]) -> String {
-    "window.searchIndex=[\n\(entries.filter { !$0.isEmpty }.joined(separator: ",\n"))\n];\n"
+  static func script(of entries: [[UInt8]]) -> [UInt8] {
+    var script = Array("window.searchIndex=[\n".utf8)
+    script.reserveCapacity(entries.reduce(64) { $0 + $1.count + 2 })
+    var isFirst = true
+    for entry in entries where !entry.isEmpty {
+      if !isFirst { script.append(contentsOf: ",\n".utf8) }
+      script.append(contentsOf: entry)
+      isFirst = false
+    }
+    script.append(contentsOf: "\n];\n".utf8)
+    return script
   }
 
   /// The bytes of the lines of one page in the script; nil if it has none.
@@ -26,43 +35,43 @@ enum SearchIndex {
   }
 
   /// The lines of some sections: `[address, title, text],`.
-  static func entries(for sections: [SearchSection]) -> String {
-    var entries = ""
+  static func entries(for sections: [SearchSection]) -> [UInt8] {
+    var entries: [UInt8] = []
     for (index, section) in sections.enumerated() {
-      entries += index == 0 ? "[" : ",\n["
+      entries.append(contentsOf: (index == 0 ? "[" : ",\n[").utf8)
       append(section.address, to: &entries)
-      entries += ","
+      entries.append(UInt8(ascii: ","))
       append(section.title, to: &entries)
-      entries += ","
+      entries.append(UInt8(ascii: ","))
       append(section.text, to: &entries)
-      entries += "]"
+      entries.append(UInt8(ascii: "]"))
     }
     return entries
   }
 
   /// Appends a JavaScript string.
-  private static func append(_ text: String, to script: inout String) {
-    script += "\""
-    defer { script += "\"" }
-    guard text.utf8.contains(where: mayNeedEscaping) else {
-      script += text
+  private static func append(_ text: String, to script: inout [UInt8]) {
+    script.append(UInt8(ascii: "\""))
+    defer { script.append(UInt8(ascii: "\"")) }
+    guard mayNeedEscaping.isFound(in: text) else {
+      script.append(contentsOf: text.utf8)
       return
     }
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\"": script += "\\\""
-      case "\\": script += "\\\\"
-      case "\n": script += "\\n"
-      case "\u{2028}": script += "\\u2028"
-      case "\u{2029}": script += "\\u2029"
+      case "\"": script.append(contentsOf: "\\\"".utf8)
+      case "\\": script.append(contentsOf: "\\\\".utf8)
+      case "\n": script.append(contentsOf: "\\n".utf8)
+      case "\u{2028}": script.append(contentsOf: "\\u2028".utf8)
+      case "\u{2029}": script.append(contentsOf: "\\u2029".utf8)
       case _ where SuspiciousCharacters.isSuspicious(scalar): break
-      case "\t", "\r": script += " "
-      default: script.unicodeScalars.append(scalar)
+      case "\t", "\r": script.append(UInt8(ascii: " "))
+      default: script.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
   }
 
-  private static func mayNeedEscaping(_ byte: UInt8) -> Bool {
+  private static let mayNeedEscaping = ByteSet { byte in
     switch byte {
     case 0x00...0x1F, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"): true
     case 0xC2, 0xE2, 0xEF, 0xF0...0xF4: true

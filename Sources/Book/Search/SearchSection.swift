@@ -1,3 +1,5 @@
+import Bytes
+
 /// A section of the book as the search sees it.
 struct SearchSection: Hashable, Sendable {
   /// Relative to the site's folder: `01-the-problem.html#saturation`.
@@ -31,7 +33,7 @@ private struct SearchReader<Content: PageContent> {
   private var path: [(level: Int, title: String)] = []
   private var anchor = ""
   /// The words since the heading, one space between two of them.
-  private var words: [UInt8] = []
+  private var words = ""
 
   init(document: Document, content: Content, address: String) {
     self.document = document
@@ -40,8 +42,8 @@ private struct SearchReader<Content: PageContent> {
   }
 
   mutating func endSection() {
-    let text = String(decoding: words, as: UTF8.self)
-    words = []
+    let text = words
+    words = ""
     guard !path.isEmpty || !text.isEmpty else { return }
     sections.append(
       SearchSection(
@@ -73,20 +75,14 @@ private struct SearchReader<Content: PageContent> {
   }
 
   private mutating func add(_ text: String) {
-    var isInside = false
-    for byte in text.utf8 {
-      if byte.isMarkdownSpace {
-        isInside = false
-        continue
-      }
-      if !isInside, !words.isEmpty { words.append(UInt8(ascii: " ")) }
-      isInside = true
-      words.append(byte)
-    }
+    let text = Spacing.collapsed(text)
+    if !words.isEmpty, !text.isEmpty { words += " " }
+    words += text
   }
 
   private func text(of inlines: [Inline]) -> String {
-    PlainText.text(of: inlines.filter(\.isReadable), value: content.text(for:)) { reference in
+    let readable = inlines.allSatisfy(\.isReadable) ? inlines : inlines.filter(\.isReadable)
+    return PlainText.text(of: readable, value: content.text(for:)) { reference in
       content.target(of: reference)?.text ?? ""
     }
   }

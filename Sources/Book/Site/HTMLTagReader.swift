@@ -1,3 +1,5 @@
+import Bytes
+
 /// Reads the tags of a page one after the other; strict where HTML itself would guess.
 struct HTMLTagReader {
   enum Tag {
@@ -79,7 +81,7 @@ struct HTMLTagReader {
   }
 
   private mutating func skipSpace() {
-    while let byte = peek, byte.isMarkdownSpace { index += 1 }
+    while let byte = peek, byte.isWhiteSpace { index += 1 }
   }
 
   /// Whether a name or number and a semicolon follow.

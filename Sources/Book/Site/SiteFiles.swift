@@ -17,7 +17,7 @@ struct SiteFiles: Hashable, Sendable {
   var paths: [String] { bytes.keys.sorted() }
 
   /// The content of each file by its hash.
-  var hashes: [String: ContentKey] { bytes.mapValues { ContentKey(of: $0) } }
+  var hashes: [String: UInt64] { bytes.mapValues(BuildRecord.hash(of:)) }
 
   subscript(path: String) -> [UInt8]? {
     get { bytes[path] }
@@ -28,6 +28,9 @@ struct SiteFiles: Hashable, Sendable {
   }
 
   mutating func add(_ text: String, at path: String) { self[path] = Array(text.utf8) }
+
+  /// Adds files, in place of those of the same names.
+  mutating func merge(_ other: SiteFiles) { bytes.merge(other.bytes) { $1 } }
 
   /// Relative, without empty, `.` or `..` parts and control characters.
   static func isValid(_ path: String) -> Bool {

@@ -9,8 +9,8 @@ import Bytes
 /// changes what the system says of it too, but never when its content was written last.)
 public struct BuildRecord: Hashable, Sendable {
   struct File: Hashable, Sendable {
-    /// `nil` if the file could not be read.
-    var hash: ContentKey?
+    /// Of the content; `nil` if the file could not be read.
+    var hash: UInt64?
     var status: FileStatus
     /// Whether `status` may stand for the content.
     var isSettled: Bool
@@ -33,7 +33,7 @@ public struct BuildRecord: Hashable, Sendable {
   /// Of those in `written` the content is known.
   public init(
     of paths: [String], below root: String, relinked: BuildRecord,
-    written: [String: ContentKey] = [:]
+    written: [String: UInt64] = [:]
   ) {
     self.init(
       of: paths, below: root, key: relinked.key, earlier: relinked, now: FileStatus.now(),
@@ -42,7 +42,7 @@ public struct BuildRecord: Hashable, Sendable {
 
   init(
     of paths: [String], below root: String, key: ContentKey, earlier: BuildRecord?, now: Int64,
-    isRelinked: Bool = false, written: [String: ContentKey] = [:]
+    isRelinked: Bool = false, written: [String: UInt64] = [:]
   ) {
     self.key = key
     var files: [String: File] = [:]
@@ -62,7 +62,7 @@ public struct BuildRecord: Hashable, Sendable {
     }
     let read = unread.concurrentMap { path, status in
       let bytes = try? FileSystem.readFile("\(root)/\(path)")
-      return File(hash: bytes.map { ContentKey(of: $0) }, status: status, now: now)
+      return File(hash: bytes.map { Self.hash(of: $0) }, status: status, now: now)
     }
     for ((path, _), file) in zip(unread, read) { files[path] = file }
     self.files = files
@@ -87,7 +87,10 @@ public struct BuildRecord: Hashable, Sendable {
   public var isSettled: Bool { files.values.allSatisfy { $0.isSettled } }
 
   /// The content's hash as recorded; `nil` for a file that is not there.
-  public func hash(of path: String) -> ContentKey? { files[path]?.hash }
+  public func hash(ofFile path: String) -> UInt64? { files[path]?.hash }
+
+  /// The hash by which a record knows some content: it notices changes, and names nothing.
+  public static func hash(of content: [UInt8]) -> UInt64 { XXHash64.digest(of: content.span) }
 
   /// The paths whose content is not what it was in an earlier record, or is in only one of the
   /// two; sorted.
@@ -102,7 +105,7 @@ public struct BuildRecord: Hashable, Sendable {
 }
 
 extension BuildRecord: Storable {
-  private static let version: UInt64 = 1
+  private static let version: UInt64 = 2
 
   public var storedBytes: [UInt8] {
     var writer = ByteWriter()
@@ -110,7 +113,8 @@ extension BuildRecord: Storable {
     writer.append(key.hex)
     writer.append(files.sorted { $0.key < $1.key }) { writer, item in
       writer.append(item.key)
-      writer.append(item.value.hash?.hex ?? "")
+      writer.append(UInt8(item.value.hash == nil ? 0 : 1))
+      writer.append(item.value.hash ?? 0)
       writer.append(UInt8(item.value.isSettled ? 1 : 0))
       writer.append(Int(item.value.status.size))
       writer.append(item.value.status.inode)
@@ -124,7 +128,7 @@ extension BuildRecord: Storable {
     var reader = ByteReader(storedBytes)
     guard try reader.number() == Self.version else { throw .unknownVersion }
     guard let key = ContentKey(hex: try reader.text()) else { throw .invalidText }
-    let items = try reader.list(elementSize: 49) { reader throws(StoredBytesError) in
+    let items = try reader.list(elementSize: 50) { reader throws(StoredBytesError) in
       (try reader.text(), try File(from: &reader))
     }
     try reader.expectEnd()
@@ -134,14 +138,16 @@ extension BuildRecord: Storable {
 }
 
 extension BuildRecord.File {
-  fileprivate init(hash: ContentKey?, status: FileStatus, now: Int64) {
+  fileprivate init(hash: UInt64?, status: FileStatus, now: Int64) {
     self.hash = hash
     self.status = status
     isSettled = hash != nil && status.hasSettled(at: now)
   }
 
   fileprivate init(from reader: inout ByteReader) throws(StoredBytesError) {
-    hash = ContentKey(hex: try reader.text())
+    let isKnown = try reader.byte() == 1
+    let hash = try reader.number()
+    self.hash = isKnown ? hash : nil
     isSettled = try reader.byte() == 1
     status = FileStatus(
       size: Int64(try reader.integer()), inode: try reader.number(),

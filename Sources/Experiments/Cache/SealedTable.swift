@@ -1,9 +1,9 @@
 import Bytes
 
 /// Named pieces in one file of the store, each under a hash of its own: one is read without the others, and a
-/// thousand of them cost one file.
+/// thousand of them cost one file. The hashes guard against damage, not against malice.
 ///
-///     size of the head 8 · head: format, key, name, size and hash of each piece · hash of the head 32 · pieces
+///     size of the head 8 · head: format, key, name, size and hash of each piece · hash of the head 8 · pieces
 public struct SealedTable: Sendable {
   private let store: ContentStore
   private let path: String
@@ -45,7 +45,7 @@ public struct SealedTable: Sendable {
   /// Replaces the whole table. Losing it costs time, never a result.
   public func write(_ pieces: [Piece]) {
     let entries = pieces.concurrentMap {
-      Entry(name: $0.name, size: $0.bytes.count, hash: SHA256.digest(of: $0.bytes.span))
+      Entry(name: $0.name, size: $0.bytes.count, hash: XXHash64.digest(of: $0.bytes.span))
     }
     write(entries, pieces.map(\.bytes))
   }
@@ -59,7 +59,7 @@ public struct SealedTable: Sendable {
     guard let old else { return }
     let pieces = old.map { entry, bytes in
       new[entry.name].map {
-        (Entry(name: entry.name, size: $0.count, hash: SHA256.digest(of: $0.span)), $0)
+        (Entry(name: entry.name, size: $0.count, hash: XXHash64.digest(of: $0.span)), $0)
       } ?? (entry, bytes)
     }
     write(pieces.map(\.0), pieces.map(\.1))
@@ -70,15 +70,15 @@ public struct SealedTable: Sendable {
   private struct Entry: Sendable {
     var name: String
     var size: Int
-    var hash: [UInt8]
+    var hash: UInt64
 
     func verified(_ bytes: [UInt8]) throws(StoredBytesError) -> [UInt8] {
-      guard SHA256.digest(of: bytes.span) == hash else { throw .wrongHash }
+      guard XXHash64.digest(of: bytes.span) == hash else { throw .wrongHash }
       return bytes
     }
   }
 
-  private static let version: UInt64 = 1
+  private static let version: UInt64 = 2
 
   private func write(_ entries: [Entry], _ pieces: [[UInt8]]) {
     var head = ByteWriter()
@@ -87,12 +87,12 @@ public struct SealedTable: Sendable {
     head.append(entries) { writer, entry in
       writer.append(entry.name)
       writer.append(entry.size)
-      writer.append(raw: entry.hash)
+      writer.append(entry.hash)
     }
     var start = ByteWriter()
     start.append(head.bytes.count)
     start.append(raw: head.bytes)
-    start.append(raw: SHA256.digest(of: head.bytes.span))
+    start.append(XXHash64.digest(of: head.bytes.span))
     do throws(FileError) {
       try FileSystem.makeFolder(store.temporaryFolder)
       try FileSystem.writeAtomically(
@@ -107,20 +107,21 @@ public struct SealedTable: Sendable {
   private func head(of file: borrowing OpenFile) throws -> (entries: [Entry], end: Int) {
     var size = ByteReader(try file.read(8))
     let headSize = try size.integer()
-    guard headSize >= 0, headSize <= Int(try file.status().size) - 40 else {
+    guard headSize >= 0, headSize <= Int(try file.status().size) - 16 else {
       throw StoredBytesError.invalidCount
     }
     let head = try file.read(headSize)
-    guard SHA256.digest(of: head.span) == (try file.read(32)) else {
+    var seal = ByteReader(try file.read(8))
+    guard XXHash64.digest(of: head.span) == (try seal.number()) else {
       throw StoredBytesError.wrongHash
     }
     var reader = ByteReader(head)
     guard try reader.number() == Self.version, try reader.text() == key.hex else { return ([], 0) }
-    let entries = try reader.list(elementSize: 48) { reader throws(StoredBytesError) in
-      Entry(name: try reader.text(), size: try reader.integer(), hash: try reader.raw(32))
+    let entries = try reader.list(elementSize: 24) { reader throws(StoredBytesError) in
+      Entry(name: try reader.text(), size: try reader.integer(), hash: try reader.number())
     }
     try reader.expectEnd()
-    return (entries, headSize + 40)
+    return (entries, headSize + 16)
   }
 
   private func reading<Result>(_ body: (borrowing OpenFile) throws -> Result?) -> Result? {

@@ -22,6 +22,9 @@ public final class TextCache: Sendable {
     state = Mutex(State(known: stored))
   }
 
+  /// Whether nothing was stored before.
+  public var isEmpty: Bool { stored.isEmpty }
+
   public func get(_ key: String) -> String? {
     state.withLock { state in
       guard let text = state.known[key] else { return nil }

@@ -103,6 +103,19 @@ import Testing
     #expect(files == ["chapters/01-a.md", "chapters/02-b.md"])
   }
 
+  @Test("A formula that stands in several places is wrong in each of them")
+  func aWrongFormulaIsToldWhereverItStands() throws {
+    let book = try TemporaryBook([
+      "01-a.md": "# A\n\nsome $\\frc{1}$ text\n", "02-b.md": "# B\n\n$\\frc{1}$ and $n$\n",
+    ])
+    let places = Self.errors { try book.build() }.map(\.position)
+    #expect(
+      places == [
+        SourcePosition(file: "chapters/01-a.md", line: 3, column: 7),
+        SourcePosition(file: "chapters/02-b.md", line: 3, column: 2),
+      ])
+  }
+
   static func errors(_ body: () throws -> BuildSummary) -> [Diagnostic] {
     do {
       _ = try body()

@@ -4,7 +4,7 @@ import Testing
 
 struct MathStylesheetTests {
   private func formulas(_ tex: String...) throws -> [TypesetFormula] {
-    var typesetter = try MathTypesetter(cache: NoMarkupCache())
+    let typesetter = try MathTypesetter(cache: NoMarkupCache())
     return try tex.map { try typesetter.typeset(MathTypesetterTests.formula($0)) }
   }
 

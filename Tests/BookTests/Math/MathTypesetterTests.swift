@@ -33,7 +33,7 @@ struct MathTypesetterTests {
   ]
 
   @Test func formulasAreWellFormedAndHaveNoStyles() throws {
-    var typesetter = try MathTypesetter(cache: NoMarkupCache())
+    let typesetter = try MathTypesetter(cache: NoMarkupCache())
     for tex in Self.torture {
       for isDisplayed in [false, true] {
         let formula = try typesetter.typeset(Self.formula(tex, isDisplayed: isDisplayed))
@@ -61,14 +61,14 @@ struct MathTypesetterTests {
   func badTeXIsReportedAtItsPlace(_ tex: String, _ message: String, _ line: Int, _ column: Int)
     throws
   {
-    var typesetter = try MathTypesetter(cache: NoMarkupCache())
+    let typesetter = try MathTypesetter(cache: NoMarkupCache())
     let error = #expect(throws: Diagnostic.self) { try typesetter.typeset(Self.formula(tex)) }
     #expect(error?.message == message)
     #expect(error?.position == SourcePosition(file: "c.md", line: line, column: column))
   }
 
   @Test func longFormulasAreRefused() throws {
-    var typesetter = try MathTypesetter(cache: NoMarkupCache())
+    let typesetter = try MathTypesetter(cache: NoMarkupCache())
     let long = String(repeating: "x+", count: 5_000)
     #expect(try !typesetter.typeset(Self.formula(long.dropLast().description)).html.isEmpty)
     let error = #expect(throws: Diagnostic.self) {
@@ -79,7 +79,7 @@ struct MathTypesetterTests {
 
   @Test func aLaterLineOfTeXIsFound() throws {
     let text = "a\n\n> $$\n> x +\n> \\foo\n> $$\n"
-    var typesetter = try MathTypesetter(cache: NoMarkupCache())
+    let typesetter = try MathTypesetter(cache: NoMarkupCache())
     let formula = try #require(Document.parse(text, file: "c.md").formulas.first)
     let error = #expect(throws: Diagnostic.self) { try typesetter.typeset(formula) }
     #expect(error?.position == SourcePosition(file: "c.md", line: 5, column: 3))
@@ -87,17 +87,27 @@ struct MathTypesetterTests {
 
   @Test func theCacheAnswersTheSecondTime() throws {
     let cache = CountingCache()
-    var first = try MathTypesetter(cache: cache)
+    let first = try MathTypesetter(cache: cache)
     let fresh = try first.typeset(Self.formula("x^2"))
     _ = try first.typeset(Self.formula("x^2", isDisplayed: true))
     #expect(cache.count == 2)
-    var second = try MathTypesetter(cache: cache)
+    let second = try MathTypesetter(cache: cache)
     #expect(try second.typeset(Self.formula("x^2")) == fresh)
     #expect(cache.count == 2)
   }
 
+  @Test func anEngineThatWasStartedAheadAnswersAlike() throws {
+    let engine = try FormulaEngine()
+    engine.start()
+    let ahead = try MathTypesetter(cache: NoMarkupCache(), engine: engine)
+    let late = try MathTypesetter(cache: NoMarkupCache())
+    #expect(try ahead.typeset(Self.formula("x^2")) == late.typeset(Self.formula("x^2")))
+    let other = try MathTypesetter(cache: NoMarkupCache(), engine: engine)
+    #expect(try other.typeset(Self.formula("y")) == late.typeset(Self.formula("y")))
+  }
+
   @Test func scriptsOfOperatorNamesHaveTwoChildren() throws {
-    var typesetter = try MathTypesetter(cache: NoMarkupCache())
+    let typesetter = try MathTypesetter(cache: NoMarkupCache())
     let html = try typesetter.typeset(Self.formula("\\sigma_{\\max}")).html
     #expect(html.contains("<msub><mi>σ</mi><mi>max</mi></msub>"))
   }

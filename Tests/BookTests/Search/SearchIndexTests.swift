@@ -37,21 +37,21 @@ struct SearchIndexTests {
   }
 
   @Test func theLinesOfAPageAreFoundAndReplaced() throws {
-    func lines(_ addresses: [String]) -> String {
+    func lines(_ addresses: [String]) -> [UInt8] {
       SearchIndex.entries(
         for: addresses.map { SearchSection(address: $0, title: "T", text: "[\"b.html\",\n") })
     }
     let pages = [["a.html", "a.html#x"], ["b.html", "b.html#x", "b.html#y"], ["bb.html"]]
     let script = SearchIndex.script(of: pages.map(lines))
     for (index, page) in ["a.html", "b.html", "bb.html"].enumerated() {
-      var bytes = Array(script.utf8)
+      var bytes = script
       let range = try #require(SearchIndex.range(ofEntriesFor: page, in: bytes))
-      bytes.replaceSubrange(range, with: lines(["new.html"]).utf8)
+      bytes.replaceSubrange(range, with: lines(["new.html"]))
       var expected = pages
       expected[index] = ["new.html"]
-      #expect(String(decoding: bytes, as: UTF8.self) == SearchIndex.script(of: expected.map(lines)))
+      #expect(bytes == SearchIndex.script(of: expected.map(lines)))
     }
-    #expect(SearchIndex.range(ofEntriesFor: "c.html", in: Array(script.utf8)) == nil)
+    #expect(SearchIndex.range(ofEntriesFor: "c.html", in: script) == nil)
   }
 
   @Test func theIndexIsAScriptThatNothingBreaks() throws {
@@ -64,7 +64,7 @@ struct SearchIndexTests {
     ])
     let engine = try ScriptEngine()
     try engine.run("var window = {};")
-    try engine.run(script)
+    try engine.run(String(decoding: script, as: UTF8.self))
     try engine.run(
       "function entry(i, j) { return window.searchIndex[Number(i)][Number(j)]; }"
         + "function count() { return window.searchIndex.length; }")

@@ -5,6 +5,8 @@ import Testing
 
 struct BuildRecordTests {
   private let key = ContentKey(of: "program")
+
+  private func hash(of text: String) -> UInt64 { BuildRecord.hash(of: Array(text.utf8)) }
   private let paths = ["chapters/a.md", "chapters/b.md"]
   /// A moment at which files written now have long been left alone.
   private var later: Int64 { FileStatus.now() + 10_000_000_000 }
@@ -75,17 +77,17 @@ struct BuildRecordTests {
   func onlyAFileLongLeftAloneIsNotReadAgain(isSettled: Bool) throws {
     let folder = try book()
     let status = try #require(FileStatus(ofFile: "\(folder.path)/\(paths[0])"))
-    let claimed = ContentKey(of: "claimed")
+    let claimed = UInt64(7)
     let file = BuildRecord.File(hash: claimed, status: status, isSettled: isSettled)
     let earlier = BuildRecord(key: key, files: [paths[0]: file])
-    let hash = record(folder, [paths[0]], earlier).hash(of: paths[0])
-    #expect(hash == (isSettled ? claimed : ContentKey(of: "text of \(paths[0])")))
+    let found = record(folder, [paths[0]], earlier).hash(ofFile: paths[0])
+    #expect(found == (isSettled ? claimed : hash(of: "text of \(paths[0])")))
   }
 
   @Test("A file under a new name is not read again, another one of that name is")
   func relinkedFilesAreKnown() throws {
     let folder = try book()
-    let (path, claimed) = ("\(folder.path)/\(paths[0])", ContentKey(of: "claimed"))
+    let (path, claimed) = ("\(folder.path)/\(paths[0])", UInt64(7))
     let status = try #require(FileStatus(ofFile: path))
     let file = BuildRecord.File(hash: claimed, status: status, isSettled: false)
     let earlier = BuildRecord(key: key, files: [paths[0]: file])
@@ -93,19 +95,19 @@ struct BuildRecordTests {
     try FileManager.default.removeItem(atPath: path)
     try FileManager.default.moveItem(atPath: path + ".new", toPath: path)
     let relinked = BuildRecord(of: [paths[0]], below: folder.path, relinked: earlier)
-    #expect(relinked.hash(of: paths[0]) == claimed)
-    #expect(record(folder, [paths[0]], earlier).hash(of: paths[0]) != claimed)
+    #expect(relinked.hash(ofFile: paths[0]) == claimed)
+    #expect(record(folder, [paths[0]], earlier).hash(ofFile: paths[0]) != claimed)
     try Data("text of another".utf8).write(to: URL(fileURLWithPath: path))
     let replaced = BuildRecord(of: [paths[0]], below: folder.path, relinked: earlier)
-    #expect(replaced.hash(of: paths[0]) == ContentKey(of: "text of another"))
+    #expect(replaced.hash(ofFile: paths[0]) == hash(of: "text of another"))
   }
 
   @Test func whatWasJustWrittenIsKnownWithoutReadingIt() throws {
     let folder = try book()
-    let known = ContentKey(of: "claimed")
+    let known = UInt64(7)
     let record = BuildRecord(
       of: [paths[0]], below: folder.path, relinked: record(folder), written: [paths[0]: known])
-    #expect(record.hash(of: paths[0]) == known)
+    #expect(record.hash(ofFile: paths[0]) == known)
   }
 
   /// Clocks of old file systems tick every second or two and give no fractions.
@@ -130,7 +132,7 @@ struct BuildRecordTests {
         of: paths, below: folder.path, key: key, earlier: nil, now: moment)
       let status = try #require(FileStatus(ofFile: "\(folder.path)/\(paths[0])"))
       let unsettled = BuildRecord.File(
-        hash: ContentKey(of: "text of \(paths[0])"), status: status, isSettled: false)
+        hash: hash(of: "text of \(paths[0])"), status: status, isSettled: false)
       #expect(
         BuildRecord(of: [paths[0]], below: folder.path, key: key, earlier: old, now: moment)
           == BuildRecord(key: key, files: [paths[0]: unsettled]))
