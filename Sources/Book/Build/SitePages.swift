@@ -166,7 +166,7 @@ struct SitePages {
   private func indexHTML(_ page: ChapterPage<PlacedPieces>) -> String {
     var lead = page.chapter.document
     if let title = lead.blocks.firstIndex(where: { $0.isTitle(of: lead) }) {
-      lead.blocks.remove(at: title)
+      lead.removeBlock(at: title)
     }
     return contentsHTML(
       heading: book.title(of: page.chapter),

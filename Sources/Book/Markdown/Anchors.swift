@@ -63,7 +63,7 @@ enum Anchors {
     return numberedNames.contains(parts[0]) && parts.dropFirst().allSatisfy { Int($0) != nil }
   }
 
-  private static let pageNames: Set = ["top", "main", "contents", "search", "notes"]
+  private static let pageNames: Set = ["top", "main", "contents", "search"]
   private static let numberedNames: Set<Substring> = ["note", "call", "claim"]
 
   private static func reserved(_ name: String, at position: SourcePosition) -> Diagnostic {

@@ -80,11 +80,13 @@ struct Table: Hashable, Sendable {
   var rows: [Row]
 }
 
-/// A note below the text.
+/// A note beside the text.
 struct Footnote: Hashable, Sendable {
   /// From 1, in the order of the first references.
   var number: Int
   var blocks: [Block]
+  /// Index of the block beside which it stands: the one with the first reference.
+  var place: Int
   /// How many places refer to it.
   var referenceCount: Int
 }

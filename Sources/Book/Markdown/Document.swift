@@ -24,6 +24,17 @@ struct Document: Hashable, Sendable {
   /// What is wrong with the Markdown itself.
   var diagnostics: [Diagnostic] = []
 
+  /// The notes that stand beside a block.
+  func footnotes(besideBlock index: Int) -> [Footnote] {
+    footnotes.isEmpty ? [] : footnotes.filter { $0.place == index }
+  }
+
+  /// Takes a block out.
+  mutating func removeBlock(at index: Int) {
+    blocks.remove(at: index)
+    for note in footnotes.indices where footnotes[note].place > index { footnotes[note].place -= 1 }
+  }
+
   /// The first heading of level 1.
   var title: Heading? { headings.first { $0.level == 1 } }
 }

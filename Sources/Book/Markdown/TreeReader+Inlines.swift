@@ -49,6 +49,7 @@ extension TreeReader {
     case CMARK_NODE_IMAGE: inlines.append(.plain(.image(image(node))))
     case CMARK_NODE_FOOTNOTE_REFERENCE:
       let number = Int(String(borrowing: cmark_node_get_literal(node))) ?? 0
+      if footnoteReferences[number] == nil { newFootnotes.append(number) }
       footnoteReferences[number, default: 0] += 1
       let occurrence = footnoteReferences[number, default: 1]
       inlines.append(.plain(.footnote(FootnoteReference(number: number, occurrence: occurrence))))

@@ -20,8 +20,12 @@ struct TreeReader {
   var quoteDepth = 0
   var counter = ColumnCounter()
   var paragraph = ParagraphPlace()
-  private var footnoteCount = 0
+  /// How many references there are to each footnote so far.
   var footnoteReferences: [Int: Int] = [:]
+  /// Footnotes that were referred to first by the block that is being read.
+  var newFootnotes: [Int] = []
+  /// Index of the block beside which each footnote stands.
+  private var footnotePlaces: [Int: Int] = [:]
 
   init(source: SourceText, excerpt: Excerpt? = nil) {
     self.source = source
@@ -30,14 +34,30 @@ struct TreeReader {
   }
 
   mutating func document(from root: CNode) -> Document {
-    document.blocks = blocks(in: root)
-    document.footnotes = document.footnotes.map { note in
-      var note = note
-      note.referenceCount = footnoteReferences[note.number, default: 0]
-      return note
+    document.blocks = topBlocks(in: root)
+    for index in document.footnotes.indices {
+      let number = document.footnotes[index].number
+      document.footnotes[index].referenceCount = footnoteReferences[number, default: 0]
     }
     Anchors.assign(in: &document)
     return document
+  }
+
+  /// The blocks of the document, and its footnotes, which the parser puts behind them.
+  private mutating func topBlocks(in root: CNode) -> [Block] {
+    guard enter(root) else { return [] }
+    defer { depth -= 1 }
+    var blocks: [Block] = []
+    for node in root.children {
+      let number = document.footnotes.count + 1
+      read(node, into: &blocks)
+      // A note that another one refers to stands beside the same block.
+      let isFootnote = document.footnotes.count == number
+      let place = isFootnote ? footnotePlaces[number, default: 0] : blocks.count - 1
+      for number in newFootnotes { footnotePlaces[number] = max(0, place) }
+      newFootnotes = []
+    }
+    return blocks
   }
 
   mutating func blocks(in parent: CNode) -> [Block] {
@@ -67,10 +87,12 @@ struct TreeReader {
     case CMARK_NODE_HTML_BLOCK:
       rawHTML(node, into: &blocks)
     case CMARK_NODE_FOOTNOTE_DEFINITION:
-      footnoteCount += 1
-      let number = footnoteCount
+      let number = document.footnotes.count + 1
+      let content = self.blocks(in: node)
       document.footnotes.append(
-        Footnote(number: number, blocks: self.blocks(in: node), referenceCount: 0))
+        Footnote(
+          number: number, blocks: content, place: footnotePlaces[number, default: 0],
+          referenceCount: 0))
     default:
       if node.isKind("table") { blocks.append(.table(table(node))) }
     }

@@ -21,7 +21,6 @@ struct Wording: Hashable, Sendable {
   var themeDark: String
   var linkToSection: String
   var copied: String
-  var notes: String
   var note: String
   var backToText: String
   var table: String
@@ -80,7 +79,7 @@ struct Wording: Hashable, Sendable {
     onThisPage: "On this page", previous: "Previous", next: "Next", close: "Close",
     search: "Search", searchHint: "Search the book", noMatches: "Nothing found",
     matches: "# found", theme: "Theme", themeSystem: "as the system", themeLight: "light",
-    themeDark: "dark", linkToSection: "Link to", copied: "Link copied", notes: "Notes",
+    themeDark: "dark", linkToSection: "Link to", copied: "Link copied",
     note: "Note", backToText: "Back to the text, note", table: "Table", code: "Code",
     formula: "Formula",
     done: "done", open: "open", figure: "Figure", evidence: "How this was computed",
@@ -110,7 +109,7 @@ struct Wording: Hashable, Sendable {
     onThisPage: "本页内容",
     previous: "上一章", next: "下一章", close: "关闭", search: "搜索", searchHint: "搜索全书",
     noMatches: "没有结果", matches: "# 个结果", theme: "主题", themeSystem: "跟随系统", themeLight: "浅色",
-    themeDark: "深色", linkToSection: "链接到", copied: "链接已复制", notes: "注释", note: "注",
+    themeDark: "深色", linkToSection: "链接到", copied: "链接已复制", note: "注",
     backToText: "回到正文，注", table: "表格", code: "代码", formula: "公式", done: "已完成", open: "未完成",
     figure: "图",
     evidence: "计算过程", directive: "指令", settings: "设置", data: "数据",

@@ -155,7 +155,7 @@ enum ReferenceChapter {
   }
 
   private static let more = """
-    ## Source excerpts and references
+    ## Source excerpts
 
     `include` shows the code of this program that ran. The file is named from its end, the symbol with the type around it:
 
@@ -169,8 +169,15 @@ enum ReferenceChapter {
     symbol: Sigmoid.backward
     ```
 
+    ## References and notes
+
     A link without text becomes the name of what it leads to: `[](#fig-reference-example)` a figure of this page,
     `[](01-the-problem.md#fig-name)` one of another chapter, `[](#some-heading)` a section.
+
+    A note is called where it belongs, `[^name]`, and written anywhere in the chapter on a line that begins with `[^name]:`.
+    It stands in the margin[^margin], or below the paragraph where there is no room.
+
+    [^margin]: As this one does.
     """
 
   // MARK: Markdown

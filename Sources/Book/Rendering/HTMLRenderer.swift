@@ -16,11 +16,13 @@ struct HTMLRenderer<Content: PageContent> {
     html.reserveCapacity(32_768)
   }
 
-  /// The whole chapter with its footnotes.
+  /// The whole chapter, each footnote behind the block that refers to it first.
   static func html(for document: Document, content: Content, wording: Wording) -> String {
     var renderer = HTMLRenderer(document, content: content, wording: wording)
-    for block in document.blocks { renderer.write(block) }
-    renderer.writeFootnotes()
+    for (index, block) in document.blocks.enumerated() {
+      renderer.write(block)
+      renderer.write(document.footnotes(besideBlock: index), beside: block)
+    }
     return renderer.html
   }
 
@@ -127,24 +129,38 @@ struct HTMLRenderer<Content: PageContent> {
     html += "</code></pre>\n"
   }
 
-  private mutating func writeFootnotes() {
-    guard !document.footnotes.isEmpty else { return }
-    html += "<section class=\"notes\" aria-labelledby=\"notes\">\n"
-    html += "<h2 id=\"notes\">\(wording.notes.escapedForHTML)</h2>\n<ol>\n"
-    for note in document.footnotes {
-      html += "<li id=\"note-\(note.number)\">"
-      for block in note.blocks { write(block) }
-      if note.referenceCount > 0 {
-        html += "<p class=\"back\">"
-        for occurrence in 1...note.referenceCount {
-          let call = "call-\(note.number)-\(occurrence)"
-          let label = "\(wording.backToText) \(note.number)".escapedForHTML
-          html += "<a href=\"#\(call)\" aria-label=\"\(label)\">↩</a> "
-        }
-        html += "</p>"
+  private mutating func write(_ notes: [Footnote], beside block: Block) {
+    guard !notes.isEmpty else { return }
+    // In the margin as many letters take half as much room again as in the text.
+    let length = notes.flatMap(\.blocks).reduce(0) { $0 + $1.letterCount }
+    html +=
+      length * 3 > block.letterCount * 2
+      ? "<div class=\"notes long\">\n" : "<div class=\"notes\">\n"
+    for note in notes { write(note) }
+    html += "</div>\n"
+  }
+
+  /// The number leads back to the first reference, an arrow to each other one.
+  private mutating func write(_ note: Footnote) {
+    let number = note.number
+    let label = "\(wording.backToText) \(number)".escapedForHTML
+    html += "<div class=\"note\" id=\"note-\(number)\" role=\"note\""
+    html += " aria-label=\"\(wording.note.escapedForHTML) \(number)\">\n"
+    html += "<a class=\"back\" href=\"#call-\(number)-1\" aria-label=\"\(label)\">\(number)</a> "
+    for block in note.blocks { write(block) }
+    if note.referenceCount > 1 {
+      for occurrence in 2...note.referenceCount {
+        html += "<a class=\"back\" href=\"#call-\(number)-\(occurrence)\""
+        html += " aria-label=\"\(label), \(occurrence)\">↩</a> "
       }
-      html += "</li>\n"
     }
-    html += "</ol>\n</section>\n"
+    html += "</div>\n"
+  }
+}
+
+extension Block {
+  /// About how many letters a paragraph has; none for all else.
+  fileprivate var letterCount: Int {
+    if case .paragraph(let inlines) = self { PlainText.text(of: inlines).count } else { 0 }
   }
 }

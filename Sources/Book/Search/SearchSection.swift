@@ -15,9 +15,11 @@ extension SearchSection {
     of document: Document, address: String, content: Content
   ) -> [SearchSection] {
     var reader = SearchReader(document: document, content: content, address: address)
-    for block in document.blocks { reader.read(block) }
-    for note in document.footnotes {
-      for block in note.blocks { reader.read(block) }
+    for (index, block) in document.blocks.enumerated() {
+      reader.read(block)
+      for note in document.footnotes(besideBlock: index) {
+        for block in note.blocks { reader.read(block) }
+      }
     }
     reader.endSection()
     return reader.sections

@@ -95,8 +95,10 @@ extension Document {
       }
     }
     blocks.forEach(read)
-    anchor = "notes"
-    footnotes.flatMap(\.blocks).forEach(read)
+    for note in footnotes {
+      anchor = "note-\(note.number)"
+      note.blocks.forEach(read)
+    }
     return found
   }
 }

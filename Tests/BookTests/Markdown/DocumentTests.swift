@@ -105,7 +105,7 @@ struct DocumentTests {
     #expect(
       anchors == [
         "the-problem", "a-b", "a-b-2", "梯度消失-vanishing", "own", "own-2", "fig-x-2", "section",
-        "section-notes",
+        "notes",
       ])
   }
 

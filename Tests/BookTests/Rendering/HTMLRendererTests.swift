@@ -99,8 +99,31 @@ struct HTMLRendererTests {
     let html = Document.html("a[^n] b[^m] c[^n]\n\n[^m]: M\n[^n]: N")
     #expect(html.contains("id=\"call-1-1\"><a href=\"#note-1\""))
     #expect(html.contains("id=\"call-1-2\"><a href=\"#note-1\""))
-    #expect(html.contains("<li id=\"note-1\"><p>N</p>\n<p class=\"back\"><a href=\"#call-1-1\""))
-    #expect(html.contains("<li id=\"note-2\"><p>M</p>"))
+    #expect(html.contains("<div class=\"note\" id=\"note-1\" role=\"note\" aria-label=\"Note 1\">"))
+    #expect(
+      html.contains("href=\"#call-1-1\" aria-label=\"Back to the text, note 1\">1</a> <p>N</p>"))
+    #expect(html.contains("href=\"#call-1-2\" aria-label=\"Back to the text, note 1, 2\">↩</a>"))
+    #expect(html.contains("note 2\">2</a> <p>M</p>"))
+    #expect(HTMLCheck.problems(in: html).isEmpty)
+  }
+
+  @Test(
+    "A note stands behind the block that refers to it first",
+    arguments: [
+      ("one[^a]\n\ntwo[^b]\n\n[^a]: A\n\n[^b]: B", ["one", "A", "two", "B"]),
+      ("- one[^a]\n- more\n\ntwo[^a]\n\n[^a]: A", ["one", "more", "A", "two"]),
+      ("one[^a]\n\ntwo\n\n[^a]: A[^b]\n\n[^b]: B", ["one", "A", "B", "two"]),
+      (
+        "# one[^a]\n\n| two[^b] |\n|---|\n\nend\n\n[^a]: A\n\n[^b]: B",
+        ["one", "A", "two", "B", "end"]
+      ),
+      ("one[^a]\n\n$$x$$\n\nend\n\n[^a]: A", ["one", "A", "end"]),
+    ])
+  func notesStandBesideTheirBlock(text: String, order: [String]) {
+    let html = Document.html(text)
+    let places = order.map { html.firstRange(of: ">\($0)")?.lowerBound }
+    #expect(!places.contains(nil))
+    #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
     #expect(HTMLCheck.problems(in: html).isEmpty)
   }
 
