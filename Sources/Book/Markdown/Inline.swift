@@ -1,7 +1,7 @@
 import Experiments
 
-/// A piece of running text.
-indirect enum Inline: Hashable, Sendable {
+/// A piece of running text. What is rare is stored apart, so that words take little room.
+enum Inline: Hashable, Sendable {
   case text(String)
   case softBreak
   case hardBreak
@@ -9,12 +9,12 @@ indirect enum Inline: Hashable, Sendable {
   case emphasis([Inline])
   case strong([Inline])
   case strikethrough([Inline])
-  case link(Link)
-  case image(Image)
-  case reference(CrossReference)
-  case value(InlineValue)
-  case formula(Formula)
-  case footnote(FootnoteReference)
+  indirect case link(Link)
+  indirect case image(Image)
+  indirect case reference(CrossReference)
+  indirect case value(InlineValue)
+  indirect case formula(Formula)
+  indirect case footnote(FootnoteReference)
 }
 
 /// A link with text of its own.

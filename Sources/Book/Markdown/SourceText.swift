@@ -1,3 +1,4 @@
+import Bytes
 import Experiments
 
 /// The text of one file as bytes, addressed by line and UTF-8 column as the parser counts them.
@@ -13,15 +14,14 @@ struct SourceText: Sendable {
     self.file = file
     var bytes = Array(text.utf8)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    if bytes.contains(0) {
+    if Self.nul.firstIndex(in: bytes.span) != nil {
       bytes = bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
     }
     var starts = [0]
     var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
+    while let end = Self.lineEnds.firstIndex(in: bytes.span, from: index) {
+      let byte = bytes[end]
+      index = end + 1
       if byte == UInt8(ascii: "\r") {
         if index < bytes.count, bytes[index] == UInt8(ascii: "\n") {
           index += 1
@@ -34,6 +34,9 @@ struct SourceText: Sendable {
     self.bytes = bytes
     self.lineStarts = starts
   }
+
+  private static let nul = ByteSet { $0 == 0 }
+  private static let lineEnds = ByteSet { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
 
   var lineCount: Int { lineStarts.count }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Experiments
 
 /// Finds characters that cannot be seen but change what a text says: control characters, and those
@@ -14,7 +15,9 @@ enum SuspiciousCharacters {
   }
 
   static func removed(from text: String) -> String {
-    guard text.unicodeScalars.contains(where: isSuspicious) else { return text }
+    guard firstBytes.isFound(in: text), text.unicodeScalars.contains(where: isSuspicious) else {
+      return text
+    }
     return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isSuspicious($0) }))
   }
 
@@ -46,8 +49,18 @@ enum SuspiciousCharacters {
     return diagnostics
   }
 
+  /// The first bytes of all of the characters, and of others: a text without them is clean.
+  static let firstBytes = ByteSet { byte in
+    switch byte {
+    case 0x09, 0x0A, 0x0D: false
+    case 0x00...0x1F, 0x7F, 0xC2, 0xE2, 0xEF, 0xF0...: true
+    default: false
+    }
+  }
+
   /// Whether a byte is there that one of the characters needs: cheap, and false for most texts.
   private static func mayContainAny(_ bytes: [UInt8]) -> Bool {
+    guard firstBytes.firstIndex(in: bytes.span) != nil else { return false }
     var previous: UInt8 = 0
     for byte in bytes {
       if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { return true }

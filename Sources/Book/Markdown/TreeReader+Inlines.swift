@@ -1,69 +1,64 @@
 import CCMarkGFM
 import Experiments
 
-/// Running text as it is read: only the end of a heading needs to know an explicit anchor from
-/// other text.
-enum ReadInline {
-  case plain(Inline)
-  case explicitAnchor(String)
-
-  var inline: Inline {
-    switch self {
-    case .plain(let inline): inline
-    case .explicitAnchor(let name): .text("{#\(name)}")
-    }
-  }
-}
-
 extension TreeReader {
   /// The content of a paragraph, a heading or a table cell.
-  mutating func paragraphInlines(of node: CNode) -> [ReadInline] {
+  mutating func paragraphInlines(of node: CNode) -> [Inline] {
     let start = reportedStart(of: node)
     paragraph = ParagraphPlace(reported: start, actual: actualStart(of: node) ?? start)
-    return inlines(in: node)
+    lastAnchor = nil
+    return content(of: node)
   }
 
-  private mutating func inlines(in parent: CNode) -> [ReadInline] {
+  private mutating func content(of parent: CNode) -> [Inline] {
     guard enter(parent) else { return [] }
     defer { depth -= 1 }
-    var inlines: [ReadInline] = []
+    var inlines: [Inline] = []
     for node in parent.children { read(node, into: &inlines) }
     return inlines
   }
 
-  private mutating func content(of node: CNode) -> [Inline] { inlines(in: node).map(\.inline) }
+  /// The content of a piece of running text: a name in it is not the paragraph's.
+  private mutating func innerContent(of node: CNode) -> [Inline] {
+    defer { lastAnchor = nil }
+    return content(of: node)
+  }
 
-  private mutating func read(_ node: CNode, into inlines: inout [ReadInline]) {
+  private mutating func read(_ node: CNode, into inlines: inout [Inline]) {
+    let (anchor, count) = (lastAnchor, inlines.count)
+    lastAnchor = nil
+    // Comments are nothing.
+    defer { if inlines.count == count { lastAnchor = anchor } }
     switch cmark_node_get_type(node) {
     case CMARK_NODE_TEXT:
-      inlines.append(.plain(.text(String(borrowing: cmark_node_get_literal(node)))))
-    case CMARK_NODE_SOFTBREAK: inlines.append(.plain(.softBreak))
+      inlines.append(.text(String(borrowing: cmark_node_get_literal(node))))
+    case CMARK_NODE_SOFTBREAK: inlines.append(.softBreak)
     case CMARK_NODE_LINEBREAK:
       noteLineBreak(node)
-      inlines.append(.plain(.hardBreak))
+      inlines.append(.hardBreak)
     case CMARK_NODE_CODE:
-      inlines.append(.plain(.code(String(borrowing: cmark_node_get_literal(node)))))
-    case CMARK_NODE_EMPH: inlines.append(.plain(.emphasis(content(of: node))))
-    case CMARK_NODE_STRONG: inlines.append(.plain(.strong(content(of: node))))
-    case CMARK_NODE_LINK: inlines.append(.plain(link(node)))
-    case CMARK_NODE_IMAGE: inlines.append(.plain(.image(image(node))))
+      inlines.append(.code(String(borrowing: cmark_node_get_literal(node))))
+    case CMARK_NODE_EMPH: inlines.append(.emphasis(innerContent(of: node)))
+    case CMARK_NODE_STRONG: inlines.append(.strong(innerContent(of: node)))
+    case CMARK_NODE_LINK: inlines.append(link(node))
+    case CMARK_NODE_IMAGE: inlines.append(.image(image(node)))
     case CMARK_NODE_FOOTNOTE_REFERENCE:
       let number = Int(String(borrowing: cmark_node_get_literal(node))) ?? 0
       if footnoteReferences[number] == nil { newFootnotes.append(number) }
       footnoteReferences[number, default: 0] += 1
       let occurrence = footnoteReferences[number, default: 1]
-      inlines.append(.plain(.footnote(FootnoteReference(number: number, occurrence: occurrence))))
+      inlines.append(.footnote(FootnoteReference(number: number, occurrence: occurrence)))
     case CMARK_NODE_HTML_INLINE:
       let literal = String(borrowing: cmark_node_get_literal(node))
       if let match = InlineSyntax.Match(literal: literal) {
         inlines.append(read(match))
       } else if !literal.isHTMLComment {
         document.diagnostics.append(.rawHTML(at: position(of: node)))
-        inlines.append(.plain(.text(literal)))
+        inlines.append(.text(literal))
       }
     default:
       if node.isKind("strikethrough") {
-        inlines.append(.plain(.strikethrough(content(of: node))))
+        inlines.append(.strikethrough(innerContent(of: node)))
       }
     }
   }
@@ -76,7 +71,7 @@ extension TreeReader {
       document.references.append(reference)
       return .reference(reference)
     }
-    var content = content(of: node)
+    var content = innerContent(of: node)
     if content.isEmpty { content = [.text(destination)] }
     let link = Link(destination: destination, title: title, content: content, position: position)
     document.links.append(link)
@@ -88,7 +83,7 @@ extension TreeReader {
   }
 
   private mutating func image(_ node: CNode) -> Image {
-    let content = content(of: node)
+    let content = innerContent(of: node)
     let image = Image(
       source: String(borrowing: cmark_node_get_url(node)),
       title: String(borrowing: cmark_node_get_title(node)),
@@ -103,18 +98,18 @@ extension TreeReader {
     return image
   }
 
-  private mutating func read(_ match: InlineSyntax.Match) -> ReadInline {
+  private mutating func read(_ match: InlineSyntax.Match) -> Inline {
     let delimiter: Int
     switch match.kind {
     case .anchor:
       let name = match.content(from: 2, to: 1)
       // White space beyond ASCII makes no id either.
-      return name.contains(where: \.isWhitespace)
-        ? .plain(.text(match.source)) : .explicitAnchor(name)
+      if !name.contains(where: \.isWhitespace) { lastAnchor = name }
+      return .text(match.source)
     case .incomplete:
       document.diagnostics.append(.incomplete(match.source, at: place(match.line, match.column)))
-      return .plain(.text(match.source))
-    case .value: return .plain(.value(value(match)))
+      return .text(match.source)
+    case .value: return .value(value(match))
     case .formula: delimiter = match.source.hasPrefix("$`") ? 2 : 1
     case .display: delimiter = 2
     }
@@ -122,7 +117,7 @@ extension TreeReader {
     paragraph.hideLineBreaks(in: match.source, line: match.line, column: match.column)
     let formula = Formula(tex: tex, isDisplayed: match.kind == .display)
     document.formulas.append(formula)
-    return .plain(.formula(formula))
+    return .formula(formula)
   }
 
   /// The text between two delimiters of so many bytes, and where each of its lines stands.

@@ -20,6 +20,8 @@ struct TreeReader {
   var quoteDepth = 0
   var counter = ColumnCounter()
   var paragraph = ParagraphPlace()
+  /// The name in the `{#name}` that ended the running text read last; nil if it ended otherwise.
+  var lastAnchor: String?
   /// How many references there are to each footnote so far.
   var footnoteReferences: [Int: Int] = [:]
   /// Footnotes that were referred to first by the block that is being read.
@@ -101,17 +103,17 @@ struct TreeReader {
   private mutating func heading(_ node: CNode, into blocks: inout [Block]) {
     var content = paragraphInlines(of: node)
     var anchor = ""
-    if case .explicitAnchor(let name)? = content.last {
+    if let name = lastAnchor {
       anchor = name
       content.removeLast()
-      if case .plain(.text(let text))? = content.last {
-        content[content.count - 1] = .plain(.text(text.trimmingTrailingSpaces()))
+      if case .text(let text)? = content.last {
+        content[content.count - 1] = .text(text.trimmingTrailingSpaces())
       }
     }
     let position = position(of: node)
     document.headings.append(
       Heading(
-        level: Int(cmark_node_get_heading_level(node)), content: content.map(\.inline),
+        level: Int(cmark_node_get_heading_level(node)), content: content,
         anchor: anchor, position: position))
     blocks.append(.heading(document.headings.count - 1))
   }
@@ -164,7 +166,7 @@ struct TreeReader {
     var rows: [Table.Row] = []
     for row in node.children {
       var cells: Table.Row = []
-      for cell in row.children { cells.append(paragraphInlines(of: cell).map(\.inline)) }
+      for cell in row.children { cells.append(paragraphInlines(of: cell)) }
       rows.append(cells)
     }
     let header = rows.isEmpty ? [] : rows.removeFirst()
@@ -181,7 +183,11 @@ struct TreeReader {
   }
 
   /// Paragraphs between formulas on lines of their own.
-  private static func splitAtDisplays(_ inlines: [ReadInline]) -> [Block] {
+  private static func splitAtDisplays(_ inlines: [Inline]) -> [Block] {
+    guard inlines.contains(where: \.isDisplay) else {
+      let content = inlines.trimmingSpace()
+      return content.isEmpty ? [] : [.paragraph(content)]
+    }
     var blocks: [Block] = []
     var rest: [Inline] = []
     func endParagraph() {
@@ -189,7 +195,7 @@ struct TreeReader {
       if !content.isEmpty { blocks.append(.paragraph(content)) }
       rest = []
     }
-    for inline in inlines.map(\.inline) {
+    for inline in inlines {
       if case .formula(let formula) = inline, formula.isDisplayed {
         endParagraph()
         blocks.append(.formula(formula))
@@ -217,8 +223,10 @@ struct TreeReader {
 
 extension OpaquePointer {
   var children: some Sequence<CNode> {
-    sequence(first: cmark_node_first_child(self)) { cmark_node_next($0) }.lazy
-      .prefix { $0 != nil }.compactMap { $0 }
+    sequence(state: cmark_node_first_child(self)) { next in
+      defer { next = cmark_node_next(next) }
+      return next
+    }
   }
 
   /// Whether an extension of the parser made this kind of node.
@@ -243,6 +251,7 @@ extension String {
 extension [Inline] {
   /// Without line breaks and white space at both ends.
   fileprivate func trimmingSpace() -> [Inline] {
+    guard first?.beginsWithSpace == true || last?.endsWithSpace == true else { return self }
     var inlines = self[...]
     while let first = inlines.first, first.isBlank { inlines.removeFirst() }
     while let last = inlines.last, last.isBlank { inlines.removeLast() }
@@ -257,6 +266,18 @@ extension [Inline] {
 }
 
 extension Inline {
+  fileprivate var isDisplay: Bool {
+    if case .formula(let formula) = self { formula.isDisplayed } else { false }
+  }
+
+  fileprivate var beginsWithSpace: Bool {
+    if case .text(let text) = self { text.first?.isWhitespace ?? true } else { isBlank }
+  }
+
+  fileprivate var endsWithSpace: Bool {
+    if case .text(let text) = self { text.last?.isWhitespace ?? true } else { isBlank }
+  }
+
   fileprivate var isBlank: Bool {
     switch self {
     case .softBreak, .hardBreak: true

@@ -29,12 +29,7 @@ extension String {
   }
 
   private static let mayNeedEscaping = ByteSet { byte in
-    switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
-    case 0x09, 0x0A: false
-    case 0x00...0x1F, 0x7F, 0xC2, 0xE2, 0xEF, 0xF0...0xF4: true
-    default: false
-    }
+    Array("&<>\"\r".utf8).contains(byte) || SuspiciousCharacters.firstBytes.contains(byte)
   }
 
   /// The text as it is written in a URL inside an attribute: what no URL may hold is percent-encoded.

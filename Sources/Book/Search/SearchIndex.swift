@@ -71,11 +71,8 @@ enum SearchIndex {
     }
   }
 
+  /// Among them the first byte of U+2028 and U+2029, which end a line of JavaScript.
   private static let mayNeedEscaping = ByteSet { byte in
-    switch byte {
-    case 0x00...0x1F, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"): true
-    case 0xC2, 0xE2, 0xEF, 0xF0...0xF4: true
-    default: false
-    }
+    Array("\"\\\n\r\t".utf8).contains(byte) || SuspiciousCharacters.firstBytes.contains(byte)
   }
 }

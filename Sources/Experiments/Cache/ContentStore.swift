@@ -51,7 +51,7 @@ public final class ContentStore: Sendable {
     reading(stage, key) { file in try self.head(of: file, stage, key).meta }
   }
 
-  /// Stores a result under the key of its inputs.
+  /// Stores a result under the key of its inputs. Runs, which may have taken long, are on the disk on return.
   public func write(
     _ value: some Storable, _ stage: Stage, _ meta: EntryMeta
   ) throws(FileError) {
@@ -60,7 +60,8 @@ public final class ContentStore: Sendable {
     let head = StoreEntryLayout.head(stage: stage, meta: meta, content: content)
     try FileSystem.makeFolder(String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.endIndex)))
     try FileSystem.makeFolder(temporaryFolder)
-    try FileSystem.writeAtomically([head, content], to: path, temporaryFolder: temporaryFolder)
+    try FileSystem.writeAtomically(
+      [head, content], to: path, temporaryFolder: temporaryFolder, synchronizes: stage == .run)
   }
 
   func path(of stage: Stage, _ key: ContentKey) -> String {

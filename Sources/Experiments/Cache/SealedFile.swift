@@ -1,13 +1,17 @@
 import Bytes
 
 /// A file that ends with the hash of what it holds.
+///
+/// Nobody waits until it is on the disk, which takes as long as all that was written before it, such as a site. After
+/// a power failure the hash tells that it is damaged, and what it held is made again.
 enum SealedFile {
   static func write(
     _ value: some Storable, to path: String, temporaryFolder: String
   ) throws(FileError) {
     let content = value.storedBytes
     try FileSystem.writeAtomically(
-      [content, SHA256.digest(of: content.span)], to: path, temporaryFolder: temporaryFolder)
+      [content, SHA256.digest(of: content.span)], to: path, temporaryFolder: temporaryFolder,
+      synchronizes: false)
   }
 
   /// `nil` if there is no such file.
