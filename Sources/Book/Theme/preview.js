@@ -15,7 +15,9 @@
   const read = async (address) => (await fetch(address, { cache: "no-store" })).text();
   const sheets = [...document.querySelectorAll("link[rel=stylesheet]")]
     .map((link) => link.getAttribute("href"));
-  const readStyles = () => Promise.all(sheets.map(read));
+  const formulaSheets = sheets.filter((address) => address.endsWith("/math.css"));
+  const readStyles = async (addresses) =>
+    new Map(await Promise.all(addresses.map(async (address) => [address, await read(address)])));
 
   // What the page on the screen was made from. Scripts have changed the page itself since then.
   let served;
@@ -83,7 +85,7 @@
       changes.push(changeOf(live, before, after));
     }
     const hasFormulas = changes.some(({ source }) => source.includes("katex"));
-    if (hasFormulas) await updateStyles();
+    if (hasFormulas) await updateStyles(formulaSheets);
     if (next.title !== served.title) {
       document.title = new DOMParser().parseFromString(next.title, "text/html").title;
     }
@@ -94,16 +96,16 @@
     // What scripts add to the page follows once its text is on the screen.
     requestAnimationFrame(() => setTimeout(() => {
       document.dispatchEvent(new Event("contentchange"));
-      if (!hasFormulas) updateStyles();
+      updateStyles(sheets);
     }));
   };
 
   // A new formula may need classes that the style sheet of the formulas did not have. To style the whole page
   // again takes longer than anything else here.
-  const updateStyles = async () => {
-    const now = await readStyles();
-    for (const [index, address] of sheets.entries()) {
-      if (styles[index] === now[index]) continue;
+  const updateStyles = async (addresses) => {
+    for (const [address, text] of await readStyles(addresses)) {
+      if (styles.get(address) === text) continue;
+      styles.set(address, text);
       const old = document.querySelector(`link[rel=stylesheet][href^="${address}"]`);
       const fresh = document.createElement("link");
       fresh.rel = "stylesheet";
@@ -111,7 +113,6 @@
       if (old) fresh.onload = fresh.onerror = () => old.remove();
       document.head.append(fresh);
     }
-    styles = now;
   };
 
   // The children between the first and the last that changed, and the source of what comes in their place.
@@ -174,7 +175,7 @@
   const follow = async () => {
     try {
       served ??= await readPage();
-      styles ??= await readStyles();
+      styles ??= await readStyles(sheets);
       const response = await fetch(`/.tutor/state?after=${version}`, { cache: "no-store" });
       const state = await response.json();
       if (version !== 0 && state.version !== version && !state.message) await update();
