@@ -34,12 +34,15 @@ enum SealedFile {
 }
 
 extension ContentStore {
-  /// What a sealed file of the store holds; `nil`, with a warning if need be, if that is nothing.
+  /// What a sealed file of the store holds; `nil`, with a warning if it is damaged, if that is nothing. Another
+  /// version of the program may have written it in another format, which is no damage.
   func readSealed<Value: Storable>(_ type: Value.Type, _ path: String) -> Value? {
     do {
       return try SealedFile.read(type, from: path)
     } catch let error as FileError {
       warn(error)
+    } catch StoredBytesError.unknownVersion {
+      return nil
     } catch {
       warn(.damagedEntry(path: path, reason: "\(error)"))
     }

@@ -164,4 +164,16 @@ struct BuildRecordTests {
       #expect(log.all.count == 1)
     }
   }
+
+  @Test("A record of another version of the program is none, and nothing to warn of")
+  func anotherFormatIsNoDamage() throws {
+    let folder = try book()
+    var earlier = record(folder).storedBytes
+    earlier[0] = 1
+    try SealedFile.write(
+      earlier, to: folder.path + "/record-site", temporaryFolder: folder.path)
+    let log = WarningLog()
+    #expect(log.store(in: folder.path).buildRecord("site") == nil)
+    #expect(log.all.isEmpty)
+  }
 }
