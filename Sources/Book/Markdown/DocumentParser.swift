@@ -9,13 +9,10 @@ extension Document {
     let source = SourceText(text, file: file)
     let frontMatter = FrontMatter.cut(from: source)
     let input = DisplayMathFences.input(for: source, skipping: frontMatter?.lineCount ?? 0)
-    guard let root = DocumentParser.tree(of: input) else {
-      return Document(file: file, blocks: [], footnotes: [])
+    var document = DocumentParser.withTree(of: input) { root in
+      var reader = TreeReader(source: source)
+      return reader.document(from: root)
     }
-    defer { cmark_node_free(root) }
-
-    var reader = TreeReader(source: source)
-    var document = reader.document(from: root)
     document.frontMatter = frontMatter?.yaml
     document.diagnostics += SuspiciousCharacters.diagnostics(in: source)
     document.diagnostics.sort { $0.position < $1.position }
@@ -27,13 +24,10 @@ extension Document {
     // A full stop comes first, with which no block begins, and line breaks become spaces.
     let line = "." + String(excerpt.text.map { $0.isNewline ? " " : $0 })
     let source = SourceText(line, file: excerpt.start.file)
-    guard let root = DocumentParser.tree(of: source.bytes) else {
-      return InlineText(Document(file: source.file, blocks: [], footnotes: []), content: [])
+    let document = DocumentParser.withTree(of: source.bytes) { root in
+      var reader = TreeReader(source: source, excerpt: excerpt)
+      return reader.document(from: root)
     }
-    defer { cmark_node_free(root) }
-
-    var reader = TreeReader(source: source, excerpt: excerpt)
-    let document = reader.document(from: root)
     guard case .paragraph(var content)? = document.blocks.first else {
       return InlineText(document, content: [])
     }
@@ -64,16 +58,22 @@ enum DocumentParser {
     return ["table", "strikethrough", "autolink", "tasklist"]
   }()
 
-  /// The tree of a text; whoever asked for it frees it with `cmark_node_free`.
-  static func tree(of bytes: [UInt8]) -> OpaquePointer? {
-    guard let parser = cmark_parser_new(tutor_markdown_options) else { return nil }
-    defer { cmark_parser_free(parser) }
-    for name in extensions {
-      cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
+  /// Calls `read` with the tree of a text, which is gone afterwards.
+  static func withTree<Result>(of bytes: [UInt8], _ read: (CNode) -> Result) -> Result {
+    ParserMemory.withAllocator { memory in
+      // Neither the parser nor the tree is freed: their memory is.
+      guard let parser = cmark_parser_new_with_mem(tutor_markdown_options, memory) else {
+        preconditionFailure("memory for the parser is there or the program ends")
+      }
+      for name in extensions {
+        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
+      }
+      cmark_parser_attach_syntax_extension(parser, InlineSyntax.parserExtension)
+      return read(tree(of: bytes, parser))
     }
-    guard let syntax = InlineSyntax.makeExtension() else { return nil }
-    defer { cmark_syntax_extension_free(cmark_get_default_mem_allocator(), syntax) }
-    cmark_parser_attach_syntax_extension(parser, syntax)
+  }
+
+  private static func tree(of bytes: [UInt8], _ parser: OpaquePointer) -> CNode {
     bytes.withUnsafeBytes { buffer in
       cmark_parser_feed(
         parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
@@ -81,6 +81,9 @@ enum DocumentParser {
     lock.lock()
     defer { lock.unlock() }
     AutolinkStarts.set(for: bytes)
-    return cmark_parser_finish(parser)
+    guard let root = cmark_parser_finish(parser) else {
+      preconditionFailure("every text has a tree")
+    }
+    return root
   }
 }

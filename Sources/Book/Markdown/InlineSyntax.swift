@@ -45,10 +45,11 @@ enum InlineSyntax {
     }
   }
 
-  /// Makes the extension that one parser uses; its special characters are shared by all parsers
-  /// while one of them runs, hence `DocumentParser.lock`.
-  static func makeExtension() -> OpaquePointer? {
-    guard let syntax = cmark_syntax_extension_new("tutor") else { return nil }
+  /// The extension of all parsers; none writes to it.
+  nonisolated(unsafe) static let parserExtension: OpaquePointer = {
+    guard let syntax = cmark_syntax_extension_new("tutor") else {
+      preconditionFailure("the parser ends the program before it returns nothing")
+    }
     let memory = cmark_get_default_mem_allocator()
     var characters: UnsafeMutablePointer<cmark_llist>?
     for character in [UInt8(ascii: "$"), UInt8(ascii: "{")] {
@@ -61,13 +62,21 @@ enum InlineSyntax {
       return InlineSyntax.node(in: InlineInput(parser: input), at: character)
     }
     return syntax
-  }
+  }()
 
   private static func node(
     in input: InlineInput, at character: UInt8
   ) -> OpaquePointer? {
-    let found = character == UInt8(ascii: "$") ? formula(in: input) : brace(in: input)
-    guard let found, let node = cmark_node_new(CMARK_NODE_HTML_INLINE) else { return nil }
+    // The parser asks at the characters of other extensions as well, such as `:`.
+    let found: Found? =
+      switch character {
+      case UInt8(ascii: "$"): formula(in: input)
+      case UInt8(ascii: "{"): brace(in: input)
+      default: nil
+      }
+    guard let found,
+      let node = cmark_node_new_with_mem(CMARK_NODE_HTML_INLINE, ParserMemory.allocator)
+    else { return nil }
     let match = Match(
       kind: found.kind, line: input.line, column: input.column,
       source: input.text(length: found.length))
@@ -112,8 +121,8 @@ enum InlineSyntax {
       while let byte = input[index], byte.isAnchorByte { index += 1 }
       return index > 2 && input[index] == UInt8(ascii: "}") ? (.anchor, index + 1) : nil
     }
-    let keyword = Array("{val}".utf8)
-    guard keyword.indices.allSatisfy({ input[$0] == keyword[$0] }) else { return nil }
+    let keyword = "{val}".utf8
+    guard keyword.enumerated().allSatisfy({ input[$0.offset] == $0.element }) else { return nil }
     guard let length = codeSpan(in: input, from: keyword.count) else {
       return (.incomplete, keyword.count)
     }

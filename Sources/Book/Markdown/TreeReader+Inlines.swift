@@ -14,6 +14,7 @@ extension TreeReader {
     guard enter(parent) else { return [] }
     defer { depth -= 1 }
     var inlines: [Inline] = []
+    inlines.reserveCapacity(parent.childCount)
     for node in parent.children { read(node, into: &inlines) }
     return inlines
   }
@@ -151,7 +152,7 @@ extension TreeReader {
 extension CrossReference {
   /// A reference to something inside the book; nil for an address elsewhere.
   init?(_ destination: String, _ position: SourcePosition) {
-    guard !destination.isEmpty, !destination.contains(":") else { return nil }
+    guard !destination.isEmpty, !destination.utf8.contains(UInt8(ascii: ":")) else { return nil }
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     self.init(
       file: parts[0].isEmpty ? nil : String(parts[0]),

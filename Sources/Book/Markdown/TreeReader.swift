@@ -51,6 +51,7 @@ struct TreeReader {
     guard enter(root) else { return [] }
     defer { depth -= 1 }
     var blocks: [Block] = []
+    blocks.reserveCapacity(root.childCount)
     for node in root.children {
       let number = document.footnotes.count + 1
       read(node, into: &blocks)
@@ -67,6 +68,7 @@ struct TreeReader {
     guard enter(parent) else { return [] }
     defer { depth -= 1 }
     var blocks: [Block] = []
+    blocks.reserveCapacity(parent.childCount)
     for node in parent.children { read(node, into: &blocks) }
     return blocks
   }
@@ -165,8 +167,10 @@ struct TreeReader {
       }
     }
     var rows: [Table.Row] = []
+    rows.reserveCapacity(node.childCount)
     for row in node.children {
       var cells: Table.Row = []
+      cells.reserveCapacity(count)
       for cell in row.children { cells.append(paragraphInlines(of: cell)) }
       rows.append(cells)
     }
@@ -204,6 +208,8 @@ extension OpaquePointer {
       return next
     }
   }
+
+  var childCount: Int { children.reduce(0) { count, _ in count + 1 } }
 
   /// Whether an extension of the parser made this kind of node.
   func isKind(_ name: String) -> Bool {

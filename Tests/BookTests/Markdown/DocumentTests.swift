@@ -87,6 +87,13 @@ struct DocumentTests {
     #expect(given.diagnostics.allSatisfy { $0.message.contains("belongs to the page itself") })
   }
 
+  @Test("Only a brace begins a name, no character at which the parser looks for other things")
+  func namesBeginWithABrace() {
+    let document = Document.parse("# A :#b}\n\n## C ~#d}\n\n## www. w#f}\n", file: "c.md")
+    #expect(document.headings.map(\.anchor) == ["a-b", "c-d", "www-w-f"])
+    #expect(PlainText.text(of: document.headings[0].content) == "A :#b}")
+  }
+
   @Test func anchorsAreStableUniqueAndReadable() {
     let text = """
       # The problem!
