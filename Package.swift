@@ -75,6 +75,11 @@ let package = Package(
       name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"],
       path: "Sources/EmbedFilesPlugin"),
 
+    .executableTarget(name: "CompileScript", dependencies: ["CDuktape"], swiftSettings: strict),
+    .plugin(
+      name: "CompileScriptPlugin", capability: .buildTool(), dependencies: ["CompileScript"],
+      path: "Sources/CompileScriptPlugin"),
+
     .target(name: "Bytes", swiftSettings: fuzzed + [optimized]),
     .target(name: "Engine", swiftSettings: numeric),
     .target(
@@ -89,7 +94,8 @@ let package = Package(
         "Experiments", "Charts", "CCMarkGFM", "CDuktape",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      exclude: ["Theme"], swiftSettings: fuzzed + [inOneGo], plugins: ["EmbedFilesPlugin"]),
+      exclude: ["Theme"], swiftSettings: fuzzed + [inOneGo],
+      plugins: ["EmbedFilesPlugin", "CompileScriptPlugin"]),
     .executableTarget(
       name: "tutor",
       dependencies: [

@@ -15,7 +15,7 @@ final class FormulaEngine: Sendable {
     "\(StableHash(library.utf8).digits(12)) \(StableHash(Self.prelude + Self.script).digits(12))"
   }
 
-  /// Starts KaTeX, which takes a quarter of a second, while whoever will need it goes on.
+  /// Starts KaTeX, which takes a moment, while whoever will need it goes on.
   func start() {
     DispatchQueue.global(qos: .userInitiated).async {
       // What keeps it from starting does so again, and is told, when it is used.
@@ -35,7 +35,7 @@ final class FormulaEngine: Sendable {
     guard engine == nil else { return }
     let new = try ScriptEngine()
     try new.run(Self.prelude)
-    try new.run(library)
+    try new.run(library: library)
     try new.run(Self.script)
     engine = new
   }

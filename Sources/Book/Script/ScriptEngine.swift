@@ -27,6 +27,19 @@ final class ScriptEngine {
     guard code == 0 else { throw ScriptError(message: takeText()) }
   }
 
+  /// Runs a script that this version of the interpreter has compiled.
+  func run(_ script: CompiledScript) throws(ScriptError) {
+    guard let buffer = tutor_duk_push_buffer(context, duk_size_t(script.code.count)) else {
+      throw ScriptError(message: "no memory for the JavaScript interpreter")
+    }
+    UnsafeMutableRawBufferPointer(start: buffer, count: script.code.count).copyBytes(
+      from: script.code)
+    duk_load_function(context)
+    let code = duk_pcall(context, 0)
+    defer { duk_pop(context) }
+    guard code == 0 else { throw ScriptError(message: takeText()) }
+  }
+
   /// Calls a global function with texts; returns its value as text.
   func call(_ function: String, _ arguments: String...) throws(ScriptError) -> String {
     duk_get_global_string(context, function)
