@@ -21,6 +21,17 @@ import Testing
     #expect(vowels.firstIndex(in: bytes.span, from: 7) == nil)
   }
 
+  @Test("The first one is found wherever it stands in a text of any length", arguments: 0..<40)
+  func everyPlaceIsLookedAt(length: Int) {
+    for place in 0..<length {
+      var bytes = [UInt8](repeating: UInt8(ascii: "x"), count: length)
+      for index in place..<length where (index - place).isMultiple(of: 3) {
+        bytes[index] = UInt8(ascii: "u")
+      }
+      for start in 0...place { #expect(vowels.firstIndex(in: bytes.span, from: start) == place) }
+    }
+  }
+
   @Test func anyByteMayBelongToIt() {
     #expect(ByteSet { $0 == 0xFF }.firstIndex(in: [0, 0xFF].span) == 1)
     #expect(ByteSet { $0 == 0 }.firstIndex(in: [1, 0].span) == 1)

@@ -1,3 +1,4 @@
+import Dispatch
 import Experiments
 import Foundation
 
@@ -99,6 +100,11 @@ extension BookBuild {
   private func make(
     _ watch: SiteRecord, _ store: ContentStore?, _ progress: (RunProgress) -> Void
   ) throws -> Making {
+    // What takes a moment to make and is needed later.
+    DispatchQueue.global(qos: .userInitiated).async {
+      PageTemplate.prepare()
+      _ = SourceFingerprint.current
+    }
     let (book, typesetting) = try read(store)
     let plan = try options.only.isEmpty ? book : book.restricted(to: options.only)
     let samples = watch.samples(book.dataFiles)

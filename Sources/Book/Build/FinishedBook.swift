@@ -28,7 +28,7 @@ struct FinishedBook: Sendable {
     references = References(plan) { results.values[$0.position] ?? "" }
     glossary = Glossary(plan.chapters)
     usage = BookUsage(plan)
-    chapterEntries = plan.chapters.map { chapter in
+    chapterEntries = plan.chapters.concurrentMap { chapter in
       PageContext.Chapter(
         number: chapter.number.map(String.init) ?? "",
         title: chapter.title { results.values[$0.position] ?? "" }, address: chapter.address,

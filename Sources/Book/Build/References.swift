@@ -11,10 +11,13 @@ struct References: Sendable {
   }
 
   private let pages: [Page]
+  private let indices: [String: Int]
 
-  init(_ plan: BookPlan, value: (InlineValue) -> String) {
-    pages = plan.chapters.enumerated().map { index, chapter in
-      let figures = plan.figures.filter { $0.chapter == index }
+  init(_ plan: BookPlan, value: @Sendable (InlineValue) -> String) {
+    let figuresByChapter = Dictionary(grouping: plan.figures, by: \.chapter)
+    let pages = plan.chapters.indices.concurrentMap { index in
+      let chapter = plan.chapters[index]
+      let figures = figuresByChapter[index] ?? []
       var anchors: [String: String] = [:]
       for heading in chapter.document.headings {
         anchors[heading.anchor] = PlainText.text(of: heading.content, value: value)
@@ -32,6 +35,9 @@ struct References: Sendable {
         file: chapter.file, address: chapter.address,
         title: chapter.number.map { "Chapter \($0)" } ?? title, anchors: anchors)
     }
+    self.pages = pages
+    indices = Dictionary(
+      pages.indices.map { (pages[$0].file, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Where a cross reference leads; nil if it leads nowhere.
@@ -49,6 +55,6 @@ struct References: Sendable {
   private func page(_ file: String?, from chapter: Int) -> Page? {
     guard let file else { return pages[chapter] }
     let folder = pages[chapter].file.split(separator: "/").dropLast().joined(separator: "/")
-    return pages.first { $0.file == "\(folder)/\(file)" }
+    return indices["\(folder)/\(file)"].map { pages[$0] }
   }
 }

@@ -30,8 +30,7 @@ struct SitePages {
   /// All files of the site, and what is kept of its chapters' pages.
   struct Site {
     var files: SiteFiles
-    /// By the chapter's file.
-    var records: [(file: String, record: PageRecord)]
+    var records: [SealedTable.Piece]
   }
 
   /// The whole site; pages of chapters that are not built are taken from `existing`.
@@ -52,21 +51,18 @@ struct SitePages {
     files.merge(try others.value.get())
     if hasSingleFile { files.add(SingleFile(book, files: files).html, at: SingleFile.path) }
     if let publication { announce(publication, in: &files) }
-    let records = zip(indices, pages).compactMap { index, page in
-      page.record.map { (plan.chapters[index].file, $0) }
-    }
-    return Site(files: files, records: records)
+    return Site(files: files, records: pages.compactMap(\.record))
   }
 
   /// All but the pages of chapters, and what is made of these.
   private func otherFiles() throws -> SiteFiles {
     var files = SiteFiles()
     if plan.selection == nil {
-      for page in backMatter { files.add(html(of: page), at: page.address) }
-      for page in sources.pages { files.add(html(of: page, root: "../"), at: page.address) }
+      for page in backMatter { files[page.address] = file(of: page) }
+      for page in sources.pages { files[page.address] = file(of: page, root: "../") }
     }
-    if !plan.chapters.contains(where: \.isIndex) { files.add(contentsPage, at: "index.html") }
-    files.add(notFoundPage, at: "404.html")
+    if !plan.chapters.contains(where: \.isIndex) { files["index.html"] = contentsPage }
+    files["404.html"] = notFoundPage
     for file in figureFiles.joined() { files.add(file.text, at: file.path) }
     ResultFiles.add(book, to: &files)
     for name in plan.attachments.names { files[name] = plan.attachments.contents(of: name) }
@@ -98,7 +94,7 @@ struct SitePages {
   private struct FinishedPage {
     var html: [UInt8]
     var searched: [UInt8]
-    var record: PageRecord?
+    var record: SealedTable.Piece?
   }
 
   private func chapterPage(_ index: Int) -> FinishedPage {
@@ -117,8 +113,9 @@ struct SitePages {
       chapter.isIndex
       ? nil
       : PageRecord(of: chapter, surroundings: page.surroundings, pieces: pieces)
+        .piece(of: chapter)
     return FinishedPage(
-      html: Array(book.template.html(for: page.context(bodyHTML: bodyHTML, sections)).utf8),
+      html: book.template.file(for: page.context(bodyHTML: bodyHTML, sections)),
       searched: searched, record: record)
   }
 
@@ -184,7 +181,7 @@ struct SitePages {
         }))
   }
 
-  private func html(of matter: BackMatterPage, root: String = "") -> String {
+  private func file(of matter: BackMatterPage, root: String = "") -> [UInt8] {
     var page = page(title: matter.title, at: matter.address, root: root)
     page.description = matter.description
     page.sections = matter.sections
@@ -193,23 +190,23 @@ struct SitePages {
         "title": matter.title, "description": matter.description, "bodyHTML": matter.bodyHTML,
       ], with: "back-matter")
     page.hasFormulas = page.bodyHTML.showsFormulas
-    return book.template.html(for: page)
+    return book.template.file(for: page)
   }
 
-  private var contentsPage: String {
+  private var contentsPage: [UInt8] {
     var page = page(title: book.title, at: "index.html")
     page.description = book.title
     page.bodyHTML = contentsHTML(heading: book.title, lead: "")
-    return book.template.html(for: page)
+    return book.template.file(for: page)
   }
 
-  private var notFoundPage: String {
+  private var notFoundPage: [UInt8] {
     // A server shows this page at whatever address was asked for, also far below the site's folder.
     var page = page(title: wording.notFound, at: "404.html", root: publication?.path ?? "")
     page.canonicalAddress = nil
     page.description = wording.notFoundText
     page.bodyHTML = book.template.notFoundHTML(wording: wording)
-    return book.template.html(for: page)
+    return book.template.file(for: page)
   }
 }
 

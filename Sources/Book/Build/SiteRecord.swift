@@ -108,20 +108,15 @@ struct SiteRecord {
     pages(store).bytes(of: chapter.file).flatMap { try? PageRecord(storedBytes: $0) }
   }
 
-  /// Keeps what later edits of the chapters' prose need; without it the whole book is built again.
-  func keep(_ records: [(file: String, record: PageRecord)], in store: ContentStore) {
-    pages(store).write(pieces(records))
+  /// Keeps what later edits of the chapters' prose need, the records of their pages; without it the whole book
+  /// is built again.
+  func keep(_ records: [SealedTable.Piece], in store: ContentStore) {
+    pages(store).write(records)
   }
 
   /// Keeps the records of some chapters beside those of the others.
-  func replace(_ records: [(file: String, record: PageRecord)], in store: ContentStore) {
-    pages(store).replace(pieces(records))
-  }
-
-  private func pieces(
-    _ records: [(file: String, record: PageRecord)]
-  ) -> [SealedTable.Piece] {
-    records.concurrentMap { SealedTable.Piece($0.file, $0.record.storedBytes) }
+  func replace(_ records: [SealedTable.Piece], in store: ContentStore) {
+    pages(store).replace(records)
   }
 
   private func pages(_ store: ContentStore) -> SealedTable {

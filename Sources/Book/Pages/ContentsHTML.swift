@@ -2,8 +2,9 @@
 ///
 /// Written here and not by a template, because every page of a large book has one.
 enum ContentsHTML {
-  /// A book with more chapters shows only so many before and after the current one.
-  static let reach = 30
+  /// A book with more chapters shows only so many before and after the current one: about as many as fit
+  /// on a screen.
+  static let reach = 15
 
   static func html(for page: PageContext) -> String {
     let current = page.chapters.firstIndex(where: \.isCurrent) ?? 0
@@ -25,10 +26,15 @@ enum ContentsHTML {
   private static func append(
     _ chapter: PageContext.Chapter, of page: PageContext, to html: inout String
   ) {
-    html += "<li><a href=\"\((page.root + chapter.address).escapedForURL)\""
-    if chapter.isCurrent { html += " aria-current=\"page\"" }
-    html += "><span class=\"number\">\(chapter.number.escapedForHTML)</span> "
-    html += "<span>\(chapter.title.escapedForHTML)</span></a>"
+    html += "<li><a href=\""
+    html += page.root.escapedForURL
+    html += chapter.address.escapedForURL
+    html += chapter.isCurrent ? "\" aria-current=\"page\">" : "\">"
+    html += "<span class=\"number\">"
+    html.appendEscaped(chapter.number)
+    html += "</span> <span>"
+    html.appendEscaped(chapter.title)
+    html += "</span></a>"
     if chapter.isCurrent { appendSections(of: page, to: &html) }
     html += "</li>\n"
   }

@@ -15,12 +15,15 @@ struct PageTemplate: Sendable {
     return library
   }()
 
+  /// Reads the templates, which the first page would have to wait for.
+  static func prepare() { _ = library }
+
   /// A book has many pages, which the first one lists, and few kinds of them.
   private let pages = TemplateOutlines()
   private let cards = TemplateOutlines()
 
-  /// A whole page.
-  func html(for page: PageContext) -> String {
+  /// A whole page, as it is written to its file.
+  func file(for page: PageContext) -> [UInt8] {
     pages.html(for: page.view) { render($0, with: "page") }
   }
 
@@ -40,7 +43,10 @@ struct PageTemplate: Sendable {
       cards.html(for: chapter.view) { render($0, with: "card") }
     }
     return render(
-      ["title": index.title, "leadHTML": index.leadHTML, "cardsHTML": list.joined()],
+      [
+        "title": index.title, "leadHTML": index.leadHTML,
+        "cardsHTML": String(decoding: list.joined(), as: UTF8.self),
+      ],
       with: "index")
   }
 

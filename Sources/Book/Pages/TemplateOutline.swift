@@ -33,15 +33,23 @@ struct TemplateOutline: Sendable {
 
   private static let markStart: Character = "\u{F8FF}"
 
-  /// The HTML with the texts of a view of the same shape.
-  func html(with texts: [String]) -> String {
-    var html = ""
-    html.reserveCapacity(texts.reduce(16_384) { $0 + $1.utf8.count })
+  /// The HTML with the texts of a view of the same shape, in UTF-8.
+  func html(with texts: [String]) -> [UInt8] {
+    var html: [UInt8] = []
+    let length = pieces.reduce(0) { length, piece in
+      switch piece {
+      case .html(let text): length + text.utf8.count
+      case .text(let number, _): length + texts[number].utf8.count
+      }
+    }
+    // Escaping makes a text longer, but hardly ever.
+    html.reserveCapacity(length + 256)
     for piece in pieces {
       switch piece {
-      case .html(let text): html += text
+      case .html(let text): html.append(contentsOf: text.utf8)
       case .text(let number, let isEscaped):
-        if isEscaped { html.appendEscaped(texts[number]) } else { html += texts[number] }
+        let text = texts[number]
+        html.append(contentsOf: isEscaped ? text.escapedForHTML.utf8 : text.utf8)
       }
     }
     return html
@@ -52,8 +60,8 @@ struct TemplateOutline: Sendable {
 final class TemplateOutlines: Sendable {
   private let known = Mutex<[[TemplateView.Part]: TemplateOutline]>([:])
 
-  /// The HTML of a view, whose outline is made by `render` if it is new.
-  func html(for view: TemplateView, _ render: (TemplateView) -> String) -> String {
+  /// The HTML of a view in UTF-8, whose outline is made by `render` if it is new.
+  func html(for view: TemplateView, _ render: (TemplateView) -> String) -> [UInt8] {
     let (shape, texts) = view.parts
     if let outline = known.withLock({ $0[shape] }) { return outline.html(with: texts) }
     let outline = TemplateOutline(render(view.marked))

@@ -3,6 +3,7 @@ import Bytes
 extension String {
   /// The text as it is written in HTML, inside elements and inside quoted attributes.
   var escapedForHTML: String {
+    guard Self.mayNeedEscaping.isFound(in: self) else { return self }
     var html = ""
     html.appendEscaped(self)
     return html

@@ -13,12 +13,12 @@ struct HTMLRenderer<Content: PageContent> {
     self.document = document
     self.content = content
     self.wording = wording
-    html.reserveCapacity(32_768)
   }
 
   /// The whole chapter, each footnote behind the block that refers to it first.
   static func html(for document: Document, content: Content, wording: Wording) -> String {
     var renderer = HTMLRenderer(document, content: content, wording: wording)
+    renderer.html.reserveCapacity(32_768)
     for (index, block) in document.blocks.enumerated() {
       renderer.write(block)
       renderer.write(document.footnotes(besideBlock: index), beside: block)

@@ -24,6 +24,11 @@ struct PageRecord: Sendable {
 extension PageRecord: Storable {
   private static let version: UInt64 = 3
 
+  /// The record as it is kept under the name of the chapter's file.
+  func piece(of chapter: Chapter) -> SealedTable.Piece {
+    SealedTable.Piece(chapter.file, storedBytes)
+  }
+
   var storedBytes: [UInt8] {
     var writer = ByteWriter()
     writer.append(Self.version)

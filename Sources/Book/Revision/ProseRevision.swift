@@ -29,7 +29,7 @@ struct ProseRevision {
     // The one file that holds the whole book is made of all pages.
     guard !options.makesSingleFile, let pages = revisedPages else { return nil }
     var files = SiteFiles()
-    for page in pages { files.add(page.html, at: page.chapter.address) }
+    for page in pages { files[page.chapter.address] = page.html }
     news(.made(files.bytes))
     let index = "\(options.sitePath)/\(SearchIndex.path)"
     guard var script = FileSystem.contents(of: index) else { return nil }
@@ -44,7 +44,7 @@ struct ProseRevision {
     guard let changes = try writer.replace(files, if: { record.isSiteUnchanged(since: comparison) })
     else { return nil }
     news(.placed)
-    record.replace(pages.map { ($0.chapter.file, $0.record) }, in: store)
+    record.replace(pages.map { $0.record.piece(of: $0.chapter) }, in: store)
     record.keep(comparison, written: files.hashes, in: store)
     var summary = comparison.summary
     summary.pagesWritten = changes.changed.count { $0.hasSuffix(".html") }
@@ -53,7 +53,7 @@ struct ProseRevision {
 
   private struct Page {
     var chapter: Chapter
-    var html: String
+    var html: [UInt8]
     /// The chapter's part of the search index.
     var searched: [UInt8]
     var record: PageRecord
@@ -88,7 +88,7 @@ struct ProseRevision {
     let sections = page.sections
     return Page(
       chapter: chapter,
-      html: PageTemplate().html(for: page.context(bodyHTML: page.bodyHTML, sections)),
+      html: PageTemplate().file(for: page.context(bodyHTML: page.bodyHTML, sections)),
       searched: SearchIndex.entries(for: sections),
       record: PageRecord(of: chapter, surroundings: old.surroundings, pieces: old.pieces))
   }

@@ -17,7 +17,11 @@ struct SiteFiles: Hashable, Sendable {
   var paths: [String] { bytes.keys.sorted() }
 
   /// The content of each file by its hash.
-  var hashes: [String: UInt64] { bytes.mapValues(BuildRecord.hash(of:)) }
+  var hashes: [String: UInt64] {
+    let files = Array(bytes)
+    let hashes = files.concurrentMap { BuildRecord.hash(of: $0.value) }
+    return Dictionary(uniqueKeysWithValues: zip(files.map(\.key), hashes))
+  }
 
   subscript(path: String) -> [UInt8]? {
     get { bytes[path] }

@@ -95,7 +95,10 @@ struct SiteWriter: Sendable {
     let written = Set(changes.added + changes.changed)
     var folders: Set<String> = []
     for path in paths { try makeFolders(of: path, known: &folders) }
-    let results = paths.concurrentResults { path throws(SiteError) in
+    // A large file begun last would keep one core busy and the others waiting.
+    let sizes = files.bytes.mapValues(\.count)
+    let ordered = paths.sorted { sizes[$0, default: 0] > sizes[$1, default: 0] }
+    let results = ordered.concurrentResults { path throws(SiteError) in
       let target = "\(staging)/\(path)"
       let standing = "\(folder)/\(path)"
       if !written.contains(path), FileSystem.duplicate(standing, as: target) { return }

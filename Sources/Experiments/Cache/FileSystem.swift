@@ -52,12 +52,28 @@ enum FileSystem {
     do {
       let file = try OpenFile(temporary, .create)
       _ = try file.tryLock()
-      for part in parts { try file.write(part) }
+      try file.write(gathering: parts)
       if synchronizes { try file.synchronize() }
       try move(temporary, to: path)
     } catch {
       unlink(temporary)
       throw error
     }
+  }
+}
+
+extension OpenFile {
+  /// Writes small parts together: each that ends inside a page of the disk has that page filled twice.
+  fileprivate borrowing func write(gathering parts: [[UInt8]]) throws(FileError) {
+    let limit = 1 << 20
+    var gathered: [UInt8] = []
+    for part in parts {
+      if !gathered.isEmpty, gathered.count + part.count > limit {
+        try write(gathered)
+        gathered.removeAll(keepingCapacity: true)
+      }
+      if part.count > limit { try write(part) } else { gathered += part }
+    }
+    try write(gathered)
   }
 }

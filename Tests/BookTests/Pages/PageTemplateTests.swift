@@ -24,13 +24,17 @@ struct PageTemplateTests {
     return page
   }
 
+  private func html(of page: PageContext) -> String {
+    String(decoding: template.file(for: page), as: UTF8.self)
+  }
+
   @Test func textsLoseWhatCannotBeSeen() {
-    let html = template.html(for: page { $0.title = "a\u{202E}b\u{9B}c\u{0}d" })
+    let html = html(of: page { $0.title = "a\u{202E}b\u{9B}c\u{0}d" })
     #expect(html.contains("<title>abcd · "))
   }
 
   @Test func pagesAreWellFormedAndHaveTheirLandmarks() {
-    let html = template.html(for: page())
+    let html = html(of: page())
     #expect(HTMLCheck.problems(in: html) == [])
     #expect(html.hasPrefix("<!doctype html>\n<html lang=\"en\" data-root=\"\">"))
     for part in [
@@ -48,7 +52,7 @@ struct PageTemplateTests {
   }
 
   @Test func thePolicyComesFirstAndAllowsNoInlineCode() throws {
-    let html = template.html(for: page())
+    let html = html(of: page())
     let policy = try #require(html.firstRange(of: "Content-Security-Policy"))
     let script = try #require(html.firstRange(of: "<script"))
     #expect(policy.lowerBound < script.lowerBound)
@@ -59,14 +63,14 @@ struct PageTemplateTests {
 
   @Test func thePreviewMayAskItsServer() {
     let html = String(
-      decoding: PreviewScript.added(to: Array(template.html(for: page()).utf8)), as: UTF8.self)
+      decoding: PreviewScript.added(to: template.file(for: page())), as: UTF8.self)
     #expect(html.contains("default-src 'none'; connect-src 'self';"))
     #expect(html.contains("<script src=\"\(PreviewScript.path)\" defer></script>\n</head>"))
   }
 
   @Test func deeperPagesReachTheirFiles() {
-    let html = template.html(
-      for: page {
+    let html = html(
+      of: page {
         $0.root = "../"
         $0.wording = .chinese
         $0.translations = [.init(language: "en", name: "English", address: "../01.html")]
@@ -78,8 +82,8 @@ struct PageTemplateTests {
   }
 
   @Test func longBooksShowTheNeighbourhood() {
-    let html = template.html(
-      for: page { page in
+    let html = html(
+      of: page { page in
         page.chapters = (0..<1000).map {
           .init(number: "\($0)", title: "C\($0)", address: "\($0).html", isCurrent: $0 == 500)
         }
