@@ -91,19 +91,16 @@ public struct SHA256: Sendable {
     var f = state[5]
     var g = state[6]
     var h = state[7]
-    for start in stride(from: 0, to: 64, by: 16) {
-      if start > 0 { Self.advance(&w) }
-      for i in stride(from: 0, to: 16, by: 8) {
-        let k = start &+ i
-        Self.round(a, b, c, &d, e, f, g, &h, w[i] &+ Self.constants[k])
-        Self.round(h, a, b, &c, d, e, f, &g, w[i &+ 1] &+ Self.constants[k &+ 1])
-        Self.round(g, h, a, &b, c, d, e, &f, w[i &+ 2] &+ Self.constants[k &+ 2])
-        Self.round(f, g, h, &a, b, c, d, &e, w[i &+ 3] &+ Self.constants[k &+ 3])
-        Self.round(e, f, g, &h, a, b, c, &d, w[i &+ 4] &+ Self.constants[k &+ 4])
-        Self.round(d, e, f, &g, h, a, b, &c, w[i &+ 5] &+ Self.constants[k &+ 5])
-        Self.round(c, d, e, &f, g, h, a, &b, w[i &+ 6] &+ Self.constants[k &+ 6])
-        Self.round(b, c, d, &e, f, g, h, &a, w[i &+ 7] &+ Self.constants[k &+ 7])
-      }
+    for start in stride(from: 0, to: 64, by: 8) {
+      let isFirst = start < 16
+      Self.round(a, b, c, &d, e, f, g, &h, Self.input(start, &w, isFirst))
+      Self.round(h, a, b, &c, d, e, f, &g, Self.input(start &+ 1, &w, isFirst))
+      Self.round(g, h, a, &b, c, d, e, &f, Self.input(start &+ 2, &w, isFirst))
+      Self.round(f, g, h, &a, b, c, d, &e, Self.input(start &+ 3, &w, isFirst))
+      Self.round(e, f, g, &h, a, b, c, &d, Self.input(start &+ 4, &w, isFirst))
+      Self.round(d, e, f, &g, h, a, b, &c, Self.input(start &+ 5, &w, isFirst))
+      Self.round(c, d, e, &f, g, h, a, &b, Self.input(start &+ 6, &w, isFirst))
+      Self.round(b, c, d, &e, f, g, h, &a, Self.input(start &+ 7, &w, isFirst))
     }
     state[0] &+= a
     state[1] &+= b
@@ -122,16 +119,18 @@ public struct SHA256: Sendable {
       | UInt32(block[4 &* i &+ 2]) << 8 | UInt32(block[4 &* i &+ 3])
   }
 
-  /// The next sixteen words of the message schedule.
+  /// A word of the message schedule, with the constant of its round.
   @inline(__always)
-  private static func advance(_ w: inout [16 of UInt32]) {
-    for i in 0..<16 {
-      let near = w[(i &+ 14) & 15]
-      let far = w[(i &+ 1) & 15]
+  private static func input(_ i: Int, _ w: inout [16 of UInt32], _ isFirst: Bool) -> UInt32 {
+    let j = i & 15
+    if !isFirst {
+      let near = w[(j &+ 14) & 15]
+      let far = w[(j &+ 1) & 15]
       let sigma1 = rotate(near, 17) ^ rotate(near, 19) ^ near >> 10
       let sigma0 = rotate(far, 7) ^ rotate(far, 18) ^ far >> 3
-      w[i] = w[i] &+ sigma0 &+ w[(i &+ 9) & 15] &+ sigma1
+      w[j] = w[j] &+ sigma0 &+ w[(j &+ 9) & 15] &+ sigma1
     }
+    return w[j] &+ constants[i]
   }
 
   @inline(__always)

@@ -48,7 +48,7 @@ struct ChapterContent: PageContent {
     plan.chapters[chapter].isGlossary ? nil : book.glossary.address(of: words)
   }
 
-  func html(for formula: Formula) -> String { typesetting.formulas[formula.position]?.html ?? "" }
+  func html(for formula: Formula) -> String { typesetting.formulas[formula.notation]?.html ?? "" }
 
   func html(for code: CodeBlock) -> String {
     typesetting.code[code.position] ?? code.code.escapedForHTML

@@ -3,7 +3,9 @@ import Foundation
 
 /// All formulas and code of a book, typeset before anything runs so that bad TeX is found early.
 struct Typesetting: Sendable {
-  private(set) var formulas: [SourcePosition: TypesetFormula] = [:]
+  private(set) var formulas: [Formula.Notation: TypesetFormula] = [:]
+  /// All formulas that differ, in the order of the book, so that what is made of them is always the same.
+  private(set) var allFormulas: [TypesetFormula] = []
   private(set) var code: [SourcePosition: String] = [:]
   /// The paths of the source files that compute each experiment, by its name.
   private(set) var sourcePaths: [String: [String]] = [:]
@@ -26,21 +28,25 @@ struct Typesetting: Sendable {
   ) throws {
     let inText = plan.chapters.flatMap(\.document.formulas)
     let inFigures = plan.figures.flatMap { $0.texts.flatMap(\.formulas) }
-    let shares = Self.equal(inText + inFigures).shares.enumerated().map { $0 }.concurrentResults {
+    let groups = Self.equal(inText + inFigures)
+    let shares = groups.shares.enumerated().map { $0 }.concurrentResults {
       index, share throws(MissingPackage) in
       let typesetter = try MathTypesetter(cache: cache, engine: index == 0 ? engine : nil)
-      return share.flatMap(typesetter.typeset(equal:))
+      return share.map { ($0[0].notation, typesetter.typeset(equal: $0)) }
     }
     var problems: [Diagnostic] = []
-    for (position, result) in try shares.flatMap({ try $0.get() }) {
+    for (notation, result) in try shares.flatMap({ try $0.get() }) {
       switch result {
-      case .success(let formula): formulas[position] = formula
-      case .failure(let problem): problems.append(problem)
+      case .success(let formula): formulas[notation] = formula
+      case .failure(let error): problems += error.all
       }
     }
     guard problems.isEmpty else {
       throw Diagnostics(problems.sorted { $0.position < $1.position })
     }
+    var known: Set<TypesetFormula> = []
+    allFormulas = groups.compactMap { formulas[$0[0].notation] }
+      .filter { known.insert($0).inserted }
   }
 
   /// Formulas in groups that look the same, each group and all of them in the order of the book.
@@ -92,39 +98,31 @@ struct Typesetting: Sendable {
       if let position = piece.position { code[position] = html } else { sources[piece.path] = html }
     }
   }
-
-  /// All that differ, in the order of the book, so that what is made of them is always the same.
-  var allFormulas: [TypesetFormula] {
-    var known: Set<TypesetFormula> = []
-    return formulas.sorted { $0.key < $1.key }.map(\.value).filter { known.insert($0).inserted }
-  }
 }
 
 extension MathTypesetter {
   /// Typesets the first of some formulas that look the same for all of them; bad TeX is bad at each place.
-  fileprivate func typeset(
-    equal formulas: [Formula]
-  ) -> [(SourcePosition, Result<TypesetFormula, Diagnostic>)] {
-    var results: [(SourcePosition, Result<TypesetFormula, Diagnostic>)] = []
-    var known: TypesetFormula?
+  fileprivate func typeset(equal formulas: [Formula]) -> Result<TypesetFormula, Diagnostics> {
+    var problems: [Diagnostic] = []
     for formula in formulas {
-      let result =
-        known.map(Result.success) ?? Result { () throws(Diagnostic) in try typeset(formula) }
-      known = try? result.get()
-      results.append((formula.position, result))
+      do throws(Diagnostic) {
+        return .success(try typeset(formula))
+      } catch {
+        problems.append(error)
+      }
     }
-    return results
+    return .failure(Diagnostics(problems))
   }
 }
 
 extension Formula {
-  /// What a formula looks like depends on, wherever it stands.
-  fileprivate struct Notation: Hashable {
+  /// What the look of a formula depends on, wherever it stands.
+  struct Notation: Hashable, Sendable {
     var tex: String
     var isDisplayed: Bool
   }
 
-  fileprivate var notation: Notation { Notation(tex: tex.text, isDisplayed: isDisplayed) }
+  var notation: Notation { Notation(tex: tex.text, isDisplayed: isDisplayed) }
 }
 
 extension Array {

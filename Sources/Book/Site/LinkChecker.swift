@@ -16,7 +16,8 @@ struct LinkChecker: Sendable {
     suggest: @escaping Suggestion = { _, _ in nil }
   ) {
     anchors = Dictionary(
-      documents.map { ($0.file, Self.anchors(of: $0)) }, uniquingKeysWith: { $0.union($1) })
+      documents.concurrentMap { ($0.file, Self.anchors(of: $0)) },
+      uniquingKeysWith: { $0.union($1) })
     self.otherPaths = otherPaths
     self.suggest = suggest
   }
@@ -66,6 +67,11 @@ struct LinkChecker: Sendable {
 
   /// A path as written in a file, seen from the book's folder.
   static func resolve(_ path: String, from file: String) -> String {
+    // Nearly all links lead to a file in the same folder.
+    if !path.hasPrefix("."), !path.utf8.contains(UInt8(ascii: "/")) {
+      let folder = file.utf8.lastIndex(of: UInt8(ascii: "/")).map { file[...$0] } ?? ""
+      return folder + path
+    }
     var parts = file.split(separator: "/").dropLast().map(String.init)
     for part in path.split(separator: "/") where part != "." {
       if part == "..", !parts.isEmpty { parts.removeLast() } else { parts.append(String(part)) }
