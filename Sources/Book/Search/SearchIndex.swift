@@ -20,14 +20,22 @@ enum SearchIndex {
 
   /// The bytes of the lines of one page in the script; nil if it has none.
   static func range(ofEntriesFor address: String, in script: [UInt8]) -> Range<Int>? {
-    let starts = ["\"", "#"].map { Array("\n[\"\(address)\($0)".utf8) }
-    let firsts = starts.compactMap { ByteSearch.firstRange(of: $0.span, in: script.span) }
-    guard let first = firsts.map({ $0.lowerBound + 1 }).min() else { return nil }
+    let start = Array("\n[\"\(address)".utf8)
+    // Behind the address of a page comes the end of the text, or the name of a section.
+    func isOfPage(_ behind: Int) -> Bool {
+      behind < script.count && [UInt8(ascii: "\""), UInt8(ascii: "#")].contains(script[behind])
+    }
+    var found = ByteSearch.firstRange(of: start.span, in: script.span)
+    while let other = found, !isOfPage(other.upperBound) {
+      found = ByteSearch.firstRange(of: start.span, in: script.span, from: other.upperBound)
+    }
+    guard let found else { return nil }
+    let first = found.lowerBound + 1
     var end = first
     // Each entry is one line, without its end: that belongs to what joins the entries.
     while let newline = script[end...].firstIndex(of: UInt8(ascii: "\n")) {
       end = newline
-      guard starts.contains(where: { script[end...].starts(with: $0) }) else { break }
+      guard script[end...].starts(with: start), isOfPage(end + start.count) else { break }
       end += 1
     }
     if script[..<end].last == UInt8(ascii: ",") { end -= 1 }
