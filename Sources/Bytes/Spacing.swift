@@ -23,23 +23,32 @@ public enum Spacing {
   /// The number of words, whatever separates them.
   public static func wordCount(of text: String) -> Int {
     let bytes = text.utf8Span.span
-    guard !bytes.isEmpty else { return 0 }
-    var count = bytes[0].isWhiteSpace ? 0 : 1
+    var count = 0
+    var follows = true
+    var index = 0
     // Without a branch, which in prose would be guessed wrong at every word.
-    for index in 1..<bytes.count {
-      count &+= bytes[index - 1].isWhiteSpace && !bytes[index].isWhiteSpace ? 1 : 0
+    while index < bytes.count {
+      let isSpace = bytes[index].isWhiteSpace
+      count &+= follows && !isSpace ? 1 : 0
+      follows = isSpace
+      index &+= 1
     }
     return count
   }
 
   private static func isCollapsed(_ bytes: Span<UInt8>) -> Bool {
-    var follows = true
-    for index in bytes.indices {
+    let space = UInt8(ascii: " ")
+    var found: UInt8 = 0
+    var previous = space
+    var index = 0
+    // Nearly every text is, so that to look at all of it, many bytes at once, beats to stop at the first.
+    while index < bytes.count {
       let byte = bytes[index]
-      if byte.isWhiteSpace, follows || byte != UInt8(ascii: " ") { return false }
-      follows = byte.isWhiteSpace
+      found |= (byte &- 0x09 < 5 ? 1 : 0) | (byte == space && previous == space ? 1 : 0)
+      previous = byte
+      index &+= 1
     }
-    return bytes.isEmpty || !follows
+    return found == 0 && (bytes.isEmpty || previous != space)
   }
 }
 

@@ -7,6 +7,8 @@ import Testing
     ("", "", 0), (" ", "", 0), ("a", "a", 1), (" a", "a", 1), ("a ", "a", 1), ("a b", "a b", 2),
     ("a  b", "a b", 2), ("a\nb", "a b", 2), ("\ta\r\n b\u{0B}c\u{0C}", "a b c", 3),
     ("häuser 消失", "häuser 消失", 2), ("a\u{A0}b", "a\u{A0}b", 1),
+    ("one two three four five six\t seven", "one two three four five six seven", 7),
+    ("one two three four five six  seven", "one two three four five six seven", 7),
   ])
   func oneSpaceBetweenTwoWords(text: String, collapsed: String, words: Int) {
     #expect(Spacing.collapsed(text) == collapsed)

@@ -5,9 +5,16 @@ import Bytes
 enum ForeignText {
   /// The first bytes of all Chinese characters, and of others.
   private static let mayBeHan = ByteSet { $0 >= 0xE3 }
+  private static let needsCare = ByteSet {
+    mayBeHan.contains($0) || String.mayNeedEscaping.contains($0)
+  }
 
   /// Appends escaped text; on a Chinese page nothing is foreign.
   static func append(_ text: String, to html: inout String, language: String) {
+    guard needsCare.isFound(in: text) else {
+      html += text
+      return
+    }
     guard mayBeHan.isFound(in: text), !language.hasPrefix("zh") else {
       html.appendEscaped(text)
       return

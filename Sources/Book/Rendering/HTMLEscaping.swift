@@ -29,7 +29,7 @@ extension String {
     }
   }
 
-  private static let mayNeedEscaping = ByteSet { byte in
+  static let mayNeedEscaping = ByteSet { byte in
     Array("&<>\"\r".utf8).contains(byte) || SuspiciousCharacters.firstBytes.contains(byte)
   }
 
