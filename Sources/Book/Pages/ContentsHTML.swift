@@ -2,9 +2,9 @@
 ///
 /// Written here and not by a template, because every page of a large book has one.
 enum ContentsHTML {
-  /// A book with more chapters shows only so many before and after the current one: about as many as fit
-  /// on a screen.
-  static let reach = 15
+  /// A book with more chapters shows only so many before and after the current one, which is then in sight
+  /// without scrolling.
+  static let reach = 10
 
   static func html(for page: PageContext) -> String {
     let current = page.chapters.firstIndex(where: \.isCurrent) ?? 0
