@@ -106,9 +106,11 @@ let package = Package(
 
     // Counts calls of malloc, for the test that a training step makes none.
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+    // What kernels are compared with: loops over many numbers, so optimized as they are.
+    .target(name: "Textbook", path: "Tests/Textbook", swiftSettings: numeric),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
     .testTarget(
-      name: "EngineTests", dependencies: ["Engine", "AllocationCounter"],
+      name: "EngineTests", dependencies: ["Engine", "AllocationCounter", "Textbook"],
       exclude: ["Goldens/Data", "Goldens/make_goldens.py", "Goldens/make_recurrent_goldens.py"],
       swiftSettings: strict),
     .testTarget(

@@ -25,10 +25,10 @@ enum MatrixMultiply {
   /// How many scalars of scratch memory `multiply` needs for this shape.
   static func workspaceCount(_ form: Form, m: Int, n: Int, k: Int) -> Int {
     guard NarrowProduct.isBetter(n: n) else {
-      return BlockedProduct<Float>.workspaceCount(m: m, n: n, k: k)
+      return ProductBlocking<Float>.workspaceCount(m: m, n: n, k: k)
     }
     return form == .transposedA
-      ? m * n + BlockedProduct<Float>.workspaceCount(m: n, n: m, k: k) : n * k
+      ? m * n + ProductBlocking<Float>.workspaceCount(m: n, n: m, k: k) : n * k
   }
 
   /// C = start + product, for any m, n, k ≥ 0; with k = 0 the product is zero.

@@ -47,7 +47,7 @@ enum MatrixPanel {
   /// Packs `rows` ≤ `width` rows of a row-major matrix as columns.
   ///
   /// Lanes beyond the rows repeat the last one; where a panel has no room for them they fall on its next
-  /// column, which is written later.
+  /// column, which is written later. Where it has more room the rest is zero.
   static func packTransposed<S: Scalar>(
     _ source: UnsafePointer<S>, stride: Int, rows: Int, columns: Int,
     into panel: UnsafeMutablePointer<S>, width: Int
@@ -69,6 +69,11 @@ enum MatrixPanel {
         column &+= lanes
       }
       row &-= four
+    }
+    let written = (rows &+ four &- 1) / four &* four
+    guard written < width else { return }
+    for column in 0..<columns {
+      for rest in written..<width { panel[column &* width &+ rest] = 0 }
     }
   }
 
