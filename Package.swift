@@ -108,18 +108,21 @@ let package = Package(
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     // What kernels are compared with: loops over many numbers, so optimized as they are.
     .target(name: "Textbook", path: "Tests/Textbook", swiftSettings: numeric),
+    // A file system that refuses some calls, for tests in processes of their own.
+    .target(name: "RefusedCalls", path: "Tests/RefusedCalls"),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
     .testTarget(
       name: "EngineTests", dependencies: ["Engine", "AllocationCounter", "Textbook"],
       exclude: ["Goldens/Data", "Goldens/make_goldens.py", "Goldens/make_recurrent_goldens.py"],
       swiftSettings: strict),
     .testTarget(
-      name: "ExperimentsTests", dependencies: ["Experiments", "AllocationCounter"],
+      name: "ExperimentsTests", dependencies: ["Experiments", "AllocationCounter", "RefusedCalls"],
       swiftSettings: strict),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: strict),
     .testTarget(
       name: "ChartsTests", dependencies: ["Charts"], exclude: ["Snapshots"], swiftSettings: strict),
-    .testTarget(name: "BookTests", dependencies: ["Book"], swiftSettings: strict),
+    .testTarget(
+      name: "BookTests", dependencies: ["Book", "RefusedCalls"], swiftSettings: strict),
     .testTarget(
       name: "TutorTests", dependencies: ["tutor", "AllocationCounter", "FlyingFox"],
       swiftSettings: strict),

@@ -6,7 +6,7 @@ import Foundation
 struct Terminal: Sendable {
   /// Whether somebody watches standard error.
   let isInteractive = isatty(STDERR_FILENO) == 1
-  private let usesColor =
+  let usesColor =
     isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
 
   func say(_ line: String) {
@@ -15,6 +15,12 @@ struct Terminal: Sendable {
 
   func complain(_ text: String) {
     FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  /// Tells what the program gets over.
+  @Sendable func warn(_ text: String) {
+    clearLine()
+    complain("warning: \(text)\n")
   }
 
   /// Shows what went wrong. The texts are only read if something did.

@@ -9,6 +9,7 @@ reported as left out for other users.
 """
 
 import argparse
+import errno
 import hashlib
 import os
 import random
@@ -290,6 +291,33 @@ def without_room(checks, book):
         subprocess.run(["umount", "-l", mount], check=False)
 
 
+def refusing(checks, book):
+    """File systems that refuse locks, links, or to move folders, as clusters, networks and containers have them."""
+    expected = book.digest()
+    library = book.folder.parent / "refused-calls.so"
+    source = Path(__file__).resolve().parents[1] / "RefusedCalls"
+    subprocess.run(["cc", "-shared", "-fPIC", "-I", source / "include", "-o", library, source / "RefusedCalls.c", "-ldl"],
+                   check=True)
+    refusals = [("flock", code) for code in ("ENOSYS", "ENOLCK", "EOPNOTSUPP", "EBADF")]
+    refusals += [("fsync", "EINVAL"), ("link", "EPERM"), ("renameat2", "EINVAL"), ("chmod", "EPERM"),
+                 ("renameat2 folder", "EXDEV")]
+    for names, code in refusals:
+        text = " ".join(f"{name}={getattr(errno, code)}" for name in names.split())
+        environment = {**os.environ, "LD_PRELOAD": str(library), "TUTOR_REFUSES": text}
+        shutil.rmtree(book.cache, ignore_errors=True)
+        first, told = book.build(env=environment)
+        book.write(1, text="edited")
+        book.build(env=environment)
+        book.write(1)
+        second, output = book.build(env=environment)
+        command = [book.tutor, "run", "experiment-1", "--csv", "--book", str(book.folder)]
+        run = subprocess.run(command, env=environment, capture_output=True, text=True)
+        is_told = "no locks" in told and "no locks" in run.stderr if names == "flock" else "no locks" not in told
+        checks.check(f"{names} answers {code}: results are kept, the same site", first == second == run.returncode == 0
+                     and "(0 computed, 12 cached)" in output and is_told and book.digest() == expected
+                     and book.leftovers() == [], f"statuses {first}, {second}: {last_line(output)}")
+
+
 def last_line(output):
     lines = [line for line in output.splitlines() if line.strip()]
     return lines[-1][:160] if lines else ""
@@ -311,6 +339,7 @@ def main():
         damaged_cache(checks, book, choice)
         together(checks, book)
         environments(checks, book)
+        refusing(checks, book)
         without_room(checks, book)
     print(f"{checks.passed} passed, {checks.failed} failed"
           + (f", {len(checks.left_out)} left out" if checks.left_out else ""))

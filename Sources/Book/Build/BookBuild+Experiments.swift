@@ -24,7 +24,8 @@ extension BookBuild {
   ) throws -> ExperimentReport {
     let plan = try folder.plan()
     let experiment = try plan.experiment(named: name)
-    let store = makeStore { _ in }
+    let store = makeStore()
+    store?.checkPlace()
     store?.remember(SourceFingerprint.current)
     let outcomes = Runner(
       threads: options.threads, store: store, cancellation: cancellation
@@ -40,8 +41,9 @@ extension BookBuild {
   public func clean(
     olderThan age: Duration? = nil, maxSize: Int64? = nil, dryRun: Bool = false
   ) throws -> (count: Int, bytes: Int) {
-    let store = ContentStore(
-      folder: ContentStore.defaultFolder(ofBook: options.book), report: { _ in })
+    let store = ContentStore(folder: ContentStore.defaultFolder(ofBook: options.book)) { [warn] in
+      warn("\($0)")
+    }
     let size = age == nil && maxSize == nil ? 0 : maxSize
     let cleaning = try store.clean(olderThan: age, maxSize: size, dryRun: dryRun)
     return (cleaning.removed.count, Int(cleaning.removedSize))

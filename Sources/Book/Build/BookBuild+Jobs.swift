@@ -39,7 +39,7 @@ extension BookBuild {
   public func forecast() throws -> Forecast {
     let book = try folder.plan()
     let plan = try options.only.isEmpty ? book : book.restricted(to: options.only)
-    let store = makeStore { _ in }
+    let store = makeStore()
     let ledger = store?.ledger() ?? RunLedger()
     let jobs = try jobs(of: plan, store)
     var rest = jobs[...]
@@ -63,7 +63,7 @@ extension BookBuild {
   /// - Throws: What is wrong with the book, or a name that no experiment has.
   public func reasons(toRun name: String) throws -> [(label: String, reasons: [String])] {
     let plan = try folder.plan()
-    let store = makeStore { _ in }
+    let store = makeStore()
     let ledger = store?.ledger() ?? RunLedger()
     return try plan.experiment(named: name).jobs().map { ($0.label, reasons($0, store, ledger)) }
   }

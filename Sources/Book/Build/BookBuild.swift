@@ -6,10 +6,16 @@ import Foundation
 public struct BookBuild: Sendable {
   public var options: BuildOptions
   public var cancellation: Cancellation
+  /// Hears of what the system does not allow and a build gets over; may be called from any thread.
+  public var warn: @Sendable (String) -> Void
 
-  public init(_ options: BuildOptions, cancellation: Cancellation = Cancellation()) {
+  public init(
+    _ options: BuildOptions, cancellation: Cancellation = Cancellation(),
+    warn: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
     self.options = options
     self.cancellation = cancellation
+    self.warn = warn
   }
 
   /// The texts of all chapters by the path that stands in positions, for showing errors.
@@ -24,17 +30,21 @@ public struct BookBuild: Sendable {
     ChapterFolder(book: options.book, name: options.chapters)
   }
 
-  func makeStore(_ report: @escaping @Sendable (CacheWarning) -> Void) -> ContentStore? {
-    options.usesCache
-      ? ContentStore(folder: ContentStore.defaultFolder(ofBook: options.book), report: report) : nil
+  func makeStore() -> ContentStore? {
+    guard options.usesCache else { return nil }
+    return ContentStore(folder: ContentStore.defaultFolder(ofBook: options.book)) { [warn] in
+      warn("\($0)")
+    }
   }
+
+  var writer: SiteWriter { SiteWriter(folder: options.sitePath, warn: warn) }
 
   /// Finds all that is wrong with the book short of running it.
   ///
   /// - Returns: Warnings.
   /// - Throws: `Diagnostics`, or a package that is not installed.
   public func check() throws -> [Diagnostic] {
-    try read(makeStore { _ in }).plan.warnings
+    try read(makeStore()).plan.warnings
   }
 
   /// Reads and checks the book, and typesets its formulas and code.
@@ -55,11 +65,10 @@ public struct BookBuild: Sendable {
   /// - Throws: `Diagnostics` if the book is wrong, `RunError.cancelled`, or what keeps the site from being
   ///   written. The old site then stands as it was.
   public func run(
-    progress: (RunProgress) -> Void = { _ in }, news: (BuildNews) -> Void = { _ in },
-    warn: @escaping @Sendable (String) -> Void = { _ in }
+    progress: (RunProgress) -> Void = { _ in }, news: (BuildNews) -> Void = { _ in }
   ) throws -> BuildSummary {
     let start = ContinuousClock.now
-    let store = makeStore { warn("\($0)") }
+    let store = makeStore()
     let watch = SiteRecord(options)
     if let store, var summary = try quickSummary(watch, store, news) {
       summary.seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -109,6 +118,9 @@ extension BookBuild {
     let plan = try options.only.isEmpty ? book : book.restricted(to: options.only)
     let samples = watch.samples(book.dataFiles)
     let jobs = try jobs(of: plan, store)
+    // Nobody wants to wait for results that have no place.
+    try writer.checkPlace()
+    store?.checkPlace()
     store?.remember(SourceFingerprint.current)
     let outcomes = Runner(
       threads: options.threads, store: store, cancellation: cancellation
@@ -120,8 +132,8 @@ extension BookBuild {
     if options.only.isEmpty { summary.drift = try compareValues(plan, results) }
     summary.warnings = book.warnings
     let site = try site(of: plan, results, typesetting, store)
-    let changes = Background { [options, files = site.files] in
-      Result { try SiteWriter(folder: options.sitePath).write(files) }
+    let changes = Background { [writer, files = site.files] in
+      Result { try writer.write(files) }
     }
     return Making(
       site: site, changes: changes, summary: summary, data: book.dataFiles, samples: samples)
@@ -149,7 +161,7 @@ extension BookBuild {
   ) throws -> BuildSummary? {
     guard options.changesNothingElse, let comparison = record.comparison(store) else { return nil }
     guard !comparison.changes.isEmpty else { return comparison.summary }
-    return try ProseRevision(options, record, comparison, store).build(news)
+    return try ProseRevision(options, record, comparison, store, writer).build(news)
   }
 }
 

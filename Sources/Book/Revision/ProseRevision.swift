@@ -11,15 +11,17 @@ struct ProseRevision {
   private let record: SiteRecord
   private let comparison: SiteRecord.Comparison
   private let store: ContentStore
+  private let writer: SiteWriter
 
   init(
     _ options: BuildOptions, _ record: SiteRecord, _ comparison: SiteRecord.Comparison,
-    _ store: ContentStore
+    _ store: ContentStore, _ writer: SiteWriter
   ) {
     self.options = options
     self.record = record
     self.comparison = comparison
     self.store = store
+    self.writer = writer
   }
 
   /// What the build did; nil if more than prose has changed.
@@ -40,7 +42,6 @@ struct ProseRevision {
       script.replaceSubrange(range, with: page.searched)
     }
     files[SearchIndex.path] = script
-    let writer = SiteWriter(folder: options.sitePath)
     guard let changes = try writer.replace(files, if: { record.isSiteUnchanged(since: comparison) })
     else { return nil }
     news(.placed)

@@ -70,6 +70,13 @@ enum FileSystem {
     guard rename(path, newPath) == 0 else { throw failure("rename", path) }
   }
 
+  /// Gives a folder another name; false where the system does that to files only, as layered ones do.
+  static func moveFolder(_ path: String, to newPath: String) throws(SiteError) -> Bool {
+    if rename(path, newPath) == 0 { return true }
+    guard [EXDEV, EINVAL, ENOSYS, EOPNOTSUPP].contains(errno) else { throw failure("rename", path) }
+    return false
+  }
+
   /// Lets two folders change places at once; false where the system cannot do that.
   static func exchange(_ path: String, with other: String) -> Bool {
     #if os(Linux)
@@ -98,13 +105,18 @@ enum FileSystem {
     }
   }
 
-  /// All files below a folder, as sorted relative paths; none if there is no such folder.
-  static func files(below folder: String) throws(SiteError) -> [String] {
+  static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
+  /// All files below a folder, as sorted relative paths; none if there is no such folder. Files and folders with
+  /// an excepted name are left out.
+  static func files(
+    below folder: String, except isLeftOut: (String) -> Bool = { _ in false }
+  ) throws(SiteError) -> [String] {
     guard kind(of: folder) != .missing else { return [] }
     var found: [String] = []
     var prefixes = [""]
     while let prefix = prefixes.popLast() {
-      for (name, isFolder) in try entries(of: "\(folder)/\(prefix)") {
+      for (name, isFolder) in try entries(of: "\(folder)/\(prefix)") where !isLeftOut(name) {
         if isFolder { prefixes.append("\(prefix)\(name)/") } else { found.append(prefix + name) }
       }
     }

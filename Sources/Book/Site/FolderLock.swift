@@ -7,6 +7,8 @@
 #endif
 
 /// Keeps a second build away from the same folder; the system drops the lock when a process ends.
+///
+/// Many file systems of clusters and networks have no such locks, or none for folders.
 struct FolderLock {
   private let descriptor: Int32
 

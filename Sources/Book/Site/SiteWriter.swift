@@ -4,7 +4,8 @@ import Foundation
 /// Writes a site as a whole: readers see the old one or the new one, never a mixture.
 ///
 /// The new site is staged in a folder beside the old one, and the two change places in one call of
-/// the file system. Files that did not change keep their modification time.
+/// the file system. Files that did not change keep their modification time. Where the file system has no locks,
+/// or moves no folders, the site is written all the same, and `warn` says what is lost.
 struct SiteWriter: Sendable {
   /// Marks a folder as one that may be replaced.
   static let marker = ".tutor-site"
@@ -16,14 +17,33 @@ struct SiteWriter: Sendable {
   private let previous: String
   /// Off only in tests, to take the way of systems that cannot let folders change places.
   var exchangesFolders = true
+  private let warn: @Sendable (String) -> Void
 
-  init(folder: String) {
+  init(folder: String, warn: @escaping @Sendable (String) -> Void = { _ in }) {
     let url = URL(fileURLWithPath: folder).resolvingSymlinksInPath().standardizedFileURL
     let name = url.lastPathComponent
     self.folder = url.path
     parent = url.deletingLastPathComponent().path
     staging = parent + "/.\(name).staging"
     previous = parent + "/.\(name).previous"
+    self.warn = warn
+  }
+
+  /// Finds out whether a site could be written now, before anything is computed for it: the folder is ours,
+  /// and something can be written beside it.
+  func checkPlace() throws(SiteError) {
+    try makeParent()
+    // To do without a lock is worth a word where the site is written.
+    let lock = try? FolderLock(parent)
+    defer { lock?.release() }
+    try recover()
+    guard FileSystem.kind(of: folder) != .file else { throw .foreignFolder(folder) }
+    if FileSystem.kind(of: "\(folder)/\(Self.marker)") == .missing {
+      guard try FileSystem.files(below: folder).isEmpty else { throw .foreignFolder(folder) }
+    }
+    defer { try? FileSystem.remove(staging) }
+    try FileSystem.makeFolder(staging)
+    try FileSystem.create("\(staging)/trial", with: [UInt8](repeating: 0, count: 1 << 16))
   }
 
   /// Makes the folder hold exactly `files`. When it throws, the old site is as it was.
@@ -55,8 +75,8 @@ struct SiteWriter: Sendable {
     _ plan: ([String]) -> (changes: SiteChanges, files: SiteFiles, paths: [String])?
   ) throws(SiteError) -> SiteChanges? {
     try makeParent()
-    let lock = try FolderLock(parent)
-    defer { lock.release() }
+    let lock = lock()
+    defer { lock?.release() }
     try recover()
 
     guard FileSystem.kind(of: folder) != .file else { throw .foreignFolder(folder) }
@@ -66,7 +86,7 @@ struct SiteWriter: Sendable {
     if changes.isEmpty { return changes }
     do {
       try stage(files, at: paths, keeping: changes)
-      try swap()
+      try swap(changes)
     } catch {
       try? FileSystem.remove(staging)
       throw error
@@ -75,6 +95,15 @@ struct SiteWriter: Sendable {
     try? FileSystem.remove(staging)
     try? FileSystem.remove(previous)
     return changes
+  }
+
+  private func lock() -> FolderLock? {
+    do {
+      return try FolderLock(parent)
+    } catch {
+      warn("\(error); two builds that write the site at once would not notice each other")
+      return nil
+    }
   }
 
   private func changes(from old: [String], to files: SiteFiles) -> SiteChanges {
@@ -94,7 +123,7 @@ struct SiteWriter: Sendable {
     try FileSystem.makeFolder(staging)
     let written = Set(changes.added + changes.changed)
     var folders: Set<String> = []
-    for path in paths { try makeFolders(of: path, known: &folders) }
+    for path in paths { try makeFolders(of: path, in: staging, known: &folders) }
     // A large file begun last would keep one core busy and the others waiting.
     let sizes = files.bytes.mapValues(\.count)
     let ordered = paths.sorted { sizes[$0, default: 0] > sizes[$1, default: 0] }
@@ -107,20 +136,24 @@ struct SiteWriter: Sendable {
     for result in results { try result.get() }
   }
 
-  private func makeFolders(of path: String, known: inout Set<String>) throws(SiteError) {
+  private func makeFolders(
+    of path: String, in folder: String, known: inout Set<String>
+  ) throws(SiteError) {
     var prefix = ""
     for part in path.split(separator: "/").dropLast() {
       prefix += "/\(part)"
-      if known.insert(prefix).inserted { try FileSystem.makeFolder(staging + prefix) }
+      if known.insert(prefix).inserted { try FileSystem.makeFolder(folder + prefix) }
     }
   }
 
   /// Puts the staged site in place of the old one.
-  private func swap() throws(SiteError) {
+  private func swap(_ changes: SiteChanges) throws(SiteError) {
     if FileSystem.kind(of: folder) == .missing {
       try FileSystem.move(staging, to: folder)
     } else if !(exchangesFolders && FileSystem.exchange(staging, with: folder)) {
-      try FileSystem.move(folder, to: previous)
+      guard try FileSystem.moveFolder(folder, to: previous) else {
+        return try replaceFiles(changes)
+      }
       do {
         try FileSystem.move(staging, to: folder)
       } catch {
@@ -128,6 +161,18 @@ struct SiteWriter: Sendable {
         throw error
       }
     }
+  }
+
+  /// Gives the staged files their names one after the other, for a folder that cannot be moved, such as one in
+  /// the image of a container.
+  private func replaceFiles(_ changes: SiteChanges) throws(SiteError) {
+    warn("'\(folder)' cannot be moved, so its files are replaced one by one")
+    var folders: Set<String> = []
+    for path in changes.added + changes.changed {
+      try makeFolders(of: path, in: folder, known: &folders)
+      try FileSystem.move("\(staging)/\(path)", to: "\(folder)/\(path)")
+    }
+    for path in changes.removed { try FileSystem.remove("\(folder)/\(path)") }
   }
 
   /// Finishes what a build that was killed has left: a site that was taken away and not yet

@@ -1,4 +1,5 @@
 import Bytes
+import Foundation
 import Synchronization
 
 /// Results on disk, addressed by the hash of all they depend on.
@@ -64,6 +65,20 @@ public final class ContentStore: Sendable {
       [head, content], to: path, temporaryFolder: temporaryFolder, synchronizes: stage == .run)
   }
 
+  /// Tells now, rather than when something has been computed, if nothing can be kept.
+  public func checkPlace() {
+    let trial = "\(temporaryFolder)/trial-\(getpid())"
+    do throws(FileError) {
+      try FileSystem.makeFolder(temporaryFolder)
+      try FileSystem.writeAtomically(
+        [[UInt8](repeating: 0, count: 1 << 16)], to: trial, temporaryFolder: temporaryFolder,
+        synchronizes: false)
+      try FileSystem.remove(trial)
+    } catch {
+      warn(error)
+    }
+  }
+
   func path(of stage: Stage, _ key: ContentKey) -> String {
     "\(folder)/\(stage.rawValue)/\(key.hex.prefix(2))/\(key.hex.dropFirst(2))"
   }
@@ -76,6 +91,9 @@ public final class ContentStore: Sendable {
 
   /// Tells of a failing system call once for each kind and cause, not for each file.
   func warn(_ error: FileError) {
+    if error.refusesLocks {
+      return warn(.unlocked(FileError(operation: .lock, path: folder, code: error.code)))
+    }
     let cause = FileError(operation: error.operation, path: folder, code: error.code)
     let isNew = reported.withLock { $0.insert(.unusable(cause)).inserted }
     if isNew { report(.unusable(error)) }

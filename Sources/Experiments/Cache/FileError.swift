@@ -22,6 +22,10 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     Self(operation: .lock, path: path, code: EWOULDBLOCK)
   }
 
+  /// The file system has no such locks, as those of many clusters and of homes on a network: the work is done
+  /// without.
+  var refusesLocks: Bool { operation == .lock && code != EWOULDBLOCK }
+
   /// Nothing is there: not worth a word to anybody.
   var isAbsence: Bool { code == ENOENT }
 
@@ -48,6 +52,10 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case ELOOP: "too many symbolic links"
     case EWOULDBLOCK: "another process is using it"
     case ENAMETOOLONG: "the name is too long"
+    case ENOLCK: "the file system has no locks"
+    case ENOSYS, EOPNOTSUPP, EINVAL: "the file system does not support it"
+    case EXDEV: "it would lead to another file system"
+    case ESTALE: "the file system on the network has lost it"
     default: "system error \(code)"
     }
   }

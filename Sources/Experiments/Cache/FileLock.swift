@@ -4,6 +4,7 @@ import Foundation
 ///
 /// It is the kernel's `flock`, which ends with its holder: a killed build leaves no lock. The
 /// file is removed on release, so a lock only counts while the locked file still has the name.
+/// Where the file system has no locks, none is held by anybody, and no file is left.
 struct FileLock: ~Copyable {
   private let file: OpenFile
 
@@ -11,7 +12,13 @@ struct FileLock: ~Copyable {
   init?(trying path: String) throws(FileError) {
     while true {
       let file = try OpenFile(path, .openOrCreate)
-      guard try file.tryLock() else { return nil }
+      do throws(FileError) {
+        guard try file.tryLock() else { return nil }
+      } catch {
+        // Nobody else can hold it either.
+        unlink(path)
+        throw error
+      }
       if try file.status().inode == FileStatus(ofFile: path)?.inode {
         self.file = file
         return

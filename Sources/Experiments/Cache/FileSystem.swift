@@ -43,15 +43,15 @@ enum FileSystem {
 
   /// Writes a file under another name, waits until it is on the disk if asked to, and gives it its name.
   ///
-  /// The temporary file is locked while it is written, so that anybody can tell it from one
-  /// that a killed process left behind.
+  /// The temporary file is locked while it is written, where there are locks, so that anybody can tell it from
+  /// one that a killed process left behind.
   static func writeAtomically(
     _ parts: [[UInt8]], to path: String, temporaryFolder: String, synchronizes: Bool = true
   ) throws(FileError) {
     let temporary = "\(temporaryFolder)/\(getpid())-\(UInt64.random(in: 0 ... .max))"
     do {
       let file = try OpenFile(temporary, .create)
-      _ = try file.tryLock()
+      _ = try? file.tryLock()
       try file.write(gathering: parts)
       if synchronizes { try file.synchronize() }
       try move(temporary, to: path)

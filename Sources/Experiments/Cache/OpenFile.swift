@@ -77,9 +77,13 @@ struct OpenFile: ~Copyable {
     return bytes
   }
 
-  /// Returns once the content is on the disk.
+  /// Returns once the content is on the disk, or at once where the file system cannot tell: what is damaged by a
+  /// power failure is noticed when it is read.
   func synchronize() throws(FileError) {
-    guard fsync(descriptor) == 0 else { throw .last(.synchronize, path) }
+    while fsync(descriptor) != 0 {
+      if [EINVAL, ENOSYS, EOPNOTSUPP].contains(errno) { return }
+      guard errno == EINTR else { throw .last(.synchronize, path) }
+    }
   }
 
   /// Takes the lock that belongs to this opening of the file, if no other holds it.

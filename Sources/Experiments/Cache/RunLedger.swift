@@ -70,9 +70,16 @@ extension ContentStore {
       try FileSystem.makeFolder(lockFolder)
       // Another build holds it for milliseconds; one that is stopped must not stop this one.
       var patience = 250
-      let lock = try FileLock(waitingFor: "\(lockFolder)/ledger") {
-        patience -= 1
-        if patience == 0 { throw FileError.isBusy(ledgerPath) }
+      let lock: FileLock?
+      do {
+        lock = try FileLock(waitingFor: "\(lockFolder)/ledger") {
+          patience -= 1
+          if patience == 0 { throw FileError.isBusy(ledgerPath) }
+        }
+      } catch let error as FileError where error.refusesLocks {
+        // What another build notes at the same moment may be lost: an estimate, never a result.
+        warn(error)
+        lock = nil
       }
       try withExtendedLifetime(lock) {
         let old = ledger()

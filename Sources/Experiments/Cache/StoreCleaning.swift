@@ -69,24 +69,43 @@ extension ContentStore {
     return cleaning
   }
 
-  /// Removes files in the working folders whose owner is gone, as the free lock shows.
+  /// How long a file is left alone that may be another build's, where there are no locks to tell.
+  private static let doubt: Duration = .seconds(86_400)
+
+  /// Removes files in the working folders whose owner is gone, as the free lock shows, or their age.
   private func removeLeftovers(dryRun: Bool) throws(FileError) -> Int {
     var count = 0
     for workFolder in [temporaryFolder, lockFolder] {
       for name in try FileSystem.names(in: workFolder) {
         let path = "\(workFolder)/\(name)"
         if dryRun {
-          guard let file = try? OpenFile(path, .read), (try? file.tryLock()) == true else {
-            continue
-          }
+          guard let file = try? OpenFile(path, .read), isLeft(file) else { continue }
           count += 1
-        } else if try FileLock(trying: path) != nil {
-          // The lock removes the file at the end of its life.
+        } else if try removeIfLeft(path) {
           count += 1
         }
       }
     }
     return count
+  }
+
+  private func removeIfLeft(_ path: String) throws(FileError) -> Bool {
+    let file = try OpenFile(path, .openOrCreate)
+    // Locked until it is removed; another of the same name is another build's.
+    guard isLeft(file), try file.status().inode == FileStatus(ofFile: path)?.inode else {
+      return false
+    }
+    try remove(path)
+    return true
+  }
+
+  private func isLeft(_ file: borrowing OpenFile) -> Bool {
+    do throws(FileError) {
+      return try file.tryLock()
+    } catch {
+      let modified = (try? file.status().modified) ?? .max
+      return .nanoseconds(max(0, FileStatus.now() - modified)) > Self.doubt
+    }
   }
 
   private func remove(_ path: String) throws(FileError) {

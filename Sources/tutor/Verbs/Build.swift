@@ -74,7 +74,8 @@ struct Build: ParsableCommand {
     options.requiresValues = strict
     options.baseURL = baseURL
     options.makesSingleFile = makesSingleFile
-    let build = BookBuild(options, cancellation: interruption.cancellation)
+    let build = BookBuild(
+      options, cancellation: interruption.cancellation, warn: terminal.warn)
     if dryRun {
       let forecast = try terminal.reporting(build) { try build.forecast() }
       for line in ReasonText.lines(forecast.experiments.flatMap(\.missing)) { terminal.say(line) }
@@ -83,9 +84,7 @@ struct Build: ParsableCommand {
     }
     let display = ProgressDisplay(terminal)
     let summary = try terminal.reporting(build) {
-      try build.run(
-        progress: { display.show($0) },
-        warn: { terminal.complain("warning: \($0)\n") })
+      try build.run(progress: { display.show($0) })
     }
     terminal.clearLine()
     terminal.show(Diagnostics(summary.warnings), sources: build.sourceTexts)

@@ -13,7 +13,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal()
-    let build = BookBuild(arguments.options)
+    let build = BookBuild(arguments.options, warn: terminal.warn)
     let warnings = try terminal.reporting(build) { try build.check() }
     terminal.show(Diagnostics(warnings), sources: build.sourceTexts)
     terminal.say("nothing wrong" + (warnings.isEmpty ? "" : " but the above"))

@@ -26,7 +26,7 @@ struct Clean: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal()
-    let build = BookBuild(arguments.options)
+    let build = BookBuild(arguments.options, warn: terminal.warn)
     let removed = try terminal.reporting(build) {
       try build.clean(olderThan: olderThan?.duration, maxSize: maxSize?.bytes, dryRun: dryRun)
     }

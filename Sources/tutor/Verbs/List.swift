@@ -10,7 +10,7 @@ struct List: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal()
-    let build = BookBuild(arguments.options)
+    let build = BookBuild(arguments.options, warn: terminal.warn)
     let entries = try terminal.reporting(build) { try build.experimentList() }
     let width = entries.map(\.name.count).max() ?? 0
     for entry in entries {

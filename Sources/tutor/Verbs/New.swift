@@ -23,7 +23,7 @@ struct NewChapter: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal()
-    let build = BookBuild(arguments.options)
+    let build = BookBuild(arguments.options, warn: terminal.warn)
     let path = try terminal.reporting(build) { try build.addChapter(name) }
     terminal.say("wrote \(path)\n'tutor serve' shows it; 'tutor explain' lists the words to use")
   }
@@ -40,7 +40,7 @@ struct NewExperiment: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal()
-    let build = BookBuild(arguments.options)
+    let build = BookBuild(arguments.options, warn: terminal.warn)
     terminal.say(try terminal.reporting(build) { try build.newExperiment(name) })
   }
 }

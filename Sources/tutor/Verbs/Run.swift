@@ -31,7 +31,8 @@ struct Run: ParsableCommand {
   func run() throws {
     let terminal = Terminal()
     let interruption = Interruption()
-    let build = BookBuild(arguments.options, cancellation: interruption.cancellation)
+    let build = BookBuild(
+      arguments.options, cancellation: interruption.cancellation, warn: terminal.warn)
     let display = ProgressDisplay(terminal)
     let report = try terminal.reporting(build) {
       try build.runExperiment(name, progress: { display.show($0) })

@@ -11,7 +11,7 @@ struct Status: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal()
-    let build = BookBuild(arguments.options)
+    let build = BookBuild(arguments.options, warn: terminal.warn)
     let forecast = try terminal.reporting(build) { try build.forecast() }
     let width = forecast.experiments.map(\.name.count).max() ?? 0
     for experiment in forecast.experiments {

@@ -16,7 +16,7 @@ struct Why: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal()
-    let build = BookBuild(arguments.options)
+    let build = BookBuild(arguments.options, warn: terminal.warn)
     let runs = try terminal.reporting(build) { try build.reasons(toRun: name) }
     for line in ReasonText.lines(runs) { terminal.say(line) }
   }

@@ -169,7 +169,9 @@ import Testing
     let comparison = try #require(record.comparison(store))
     try Self.apply(Self.prose[12], to: book)
     #expect(try book.build().pagesWritten == 2)
-    #expect(try ProseRevision(options, record, comparison, store).build() == nil)
+    #expect(
+      try ProseRevision(options, record, comparison, store, BookBuild(options).writer).build()
+        == nil)
     try Self.expectSameAsFromNothing(book)
     #expect(try book.build().pagesWritten == 0)
   }
