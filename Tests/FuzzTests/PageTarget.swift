@@ -16,7 +16,7 @@ enum PageTarget {
     do throws(Diagnostics) {
       let plan = try BookPlan(
         [ChapterFolder.File(name: file, path: file, bytes: bytes)], attachments: Attachments(),
-        folder: "/nowhere")
+        folder: ChapterFolder(book: "/nowhere", name: "chapters"))
       guard let book = try finished(plan) else { return nil }
       let content = book.content(ofChapter: 0)
       let html = HTMLRenderer.html(

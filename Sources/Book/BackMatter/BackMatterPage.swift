@@ -24,5 +24,16 @@ enum BackMatter {
   }
 
   /// Names that no chapter may have.
-  static let reservedStems: Set = ["experiments", "claims", "bibliography", "404", "book"]
+  private static let reservedStems: Set = [
+    "experiments", "claims", "bibliography", "404", "book", "reference",
+  ]
+  /// Pages that only a file of just that name makes.
+  private static let exactStems: Set = ["index", "glossary"]
+
+  /// Whether no chapter may have the name: to many systems upper and lower case are the same.
+  static func reserves(_ stem: String) -> Bool {
+    let lowercased = stem.lowercased()
+    return reservedStems.contains(lowercased)
+      || (exactStems.contains(lowercased) && stem != lowercased)
+  }
 }

@@ -4,6 +4,8 @@ import Experiments
 struct BookPlan: Sendable {
   var chapters: [Chapter] = []
   var attachments: Attachments
+  /// All that links may lead to.
+  private(set) var links = LinkedFiles(chapters: [], attachments: [], generated: [], folder: "")
   var experiments: [PlannedExperiment] = []
   var figures: [PlannedFigure] = []
   var claims: [PlannedClaims] = []
@@ -20,13 +22,16 @@ struct BookPlan: Sendable {
 
   /// - Throws: All that is wrong with the book, of every chapter.
   init(
-    _ files: [ChapterFolder.File], attachments: Attachments, folder: String
+    _ files: [ChapterFolder.File], attachments: Attachments, folder: ChapterFolder,
+    _ found: [Diagnostic] = []
   ) throws(Diagnostics) {
     self.attachments = attachments
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = found
     readChapters(files, &diagnostics)
     var names = Names()
-    readExperiments(folder, &names, &diagnostics)
+    let count = diagnostics.count
+    readExperiments(folder.book, &names, &diagnostics)
+    let hasAllExperiments = !diagnostics[count...].contains { $0.severity == .error }
     schema = ResultSchema(experiments.map(\.schema))
     readFigures(&names, &diagnostics)
     readClaims(&names, &diagnostics)
@@ -37,7 +42,8 @@ struct BookPlan: Sendable {
       readValues(&diagnostics)
       checkClaims(&diagnostics)
     }
-    diagnostics += deadLinks
+    linkFiles(folder, &diagnostics)
+    diagnostics += deadLinks(knowsData: hasAllExperiments)
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       throw Diagnostics(diagnostics)
     }
@@ -68,7 +74,7 @@ struct BookPlan: Sendable {
               "the chapter has no title",
               notes: ["it starts with a heading such as '# The problem'"]))
         }
-        if BackMatter.reservedStems.contains(chapter.stem) {
+        if !file.isReference, BackMatter.reserves(chapter.stem) {
           diagnostics.append(
             Diagnostic(
               at: SourcePosition(file: file.name, line: 1, column: 1),
@@ -166,11 +172,54 @@ struct BookPlan: Sendable {
     _ = checks.successes(&diagnostics)
   }
 
-  private var deadLinks: [Diagnostic] {
-    let folder = chapters.first?.file.split(separator: "/").dropLast().joined(separator: "/") ?? ""
+  /// Finds what links may lead to, and publishes the data of experiments that a chapter links to.
+  private mutating func linkFiles(_ folder: ChapterFolder, _ diagnostics: inout [Diagnostic]) {
+    let generated = GeneratedFiles(
+      chapters: chapters, experiments: experiments.map(\.name),
+      figures: figures.map(\.directive.name), hasClaims: !claims.isEmpty)
+    links = LinkedFiles(
+      chapters: chapters, attachments: attachments.files, generated: generated.linkable,
+      folder: folder.name)
+    let data = Set(dataFiles.map { LinkChecker.resolve("./\($0)", from: "") })
+      .filter { SiteFiles.isValid($0) && !links.contains($0) }
+    for file in data { links.add(file, address: file) }
+    for file in data.intersection(linkedFiles).sorted() {
+      attachments.add(.init(name: file, file: file, path: folder.path(ofBookFile: file)))
+    }
+    let named =
+      experiments.map { ($0.name, $0.position) }
+      + figures.map(\.directive).map { ($0.name, $0.position) }
+    for (name, position) in named where name == "claims" {
+      diagnostics.append(
+        Diagnostic(
+          at: position, length: name.count, "the name '\(name)' is taken by the list of all claims")
+      )
+    }
+    for file in attachments.files where generated.collide(with: file.name) {
+      diagnostics.append(
+        .aboutFile(
+          file.file, "the site has a file '\(file.name)' that the program makes",
+          notes: ["give this one another name"]))
+    }
+  }
+
+  /// The paths of all that text and captions link to.
+  private var linkedFiles: Set<String> {
+    let texts = Dictionary(grouping: figures, by: \.chapter).mapValues { $0.flatMap(\.texts) }
+    return Set(
+      chapters.enumerated().flatMap { index, chapter in
+        let own = texts[index] ?? []
+        let links = chapter.document.links + own.flatMap(\.links)
+        let references = chapter.document.references + own.flatMap(\.references)
+        return (links.map(\.destination) + references.map(\.destination)).compactMap {
+          self.links.target(of: $0, from: chapter.file)?.file
+        }
+      })
+  }
+
+  private func deadLinks(knowsData: Bool) -> [Diagnostic] {
     let checker = LinkChecker(
-      documents: chapters.map(\.document),
-      otherPaths: Set(attachments.names.map { "\(folder)/\($0)" }),
+      documents: chapters.map(\.document), files: links, knowsAllFiles: knowsData,
       suggest: { SpellingSuggestion.nearest($0, among: $1) })
     let texts = Dictionary(grouping: figures, by: \.chapter).mapValues { $0.flatMap(\.texts) }
     return chapters.indices.concurrentMap { index in
@@ -213,6 +262,11 @@ extension BookPlan {
   /// Whether the book has directives of a kind, also in chapters that are not built.
   func hasDirectives(_ kind: Fence.Kind) -> Bool {
     chapters.contains { $0.document.fences.contains { $0.kind == kind } }
+  }
+
+  /// The pictures of all chapters and captions.
+  var images: [Image] {
+    chapters.flatMap(\.document.images) + figures.flatMap { $0.texts.flatMap(\.images) }
   }
 
   func builds(_ chapter: Int) -> Bool { selection?.contains(chapter) ?? true }

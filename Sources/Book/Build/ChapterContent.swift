@@ -44,6 +44,10 @@ struct ChapterContent: PageContent {
     book.references.target(of: reference, from: chapter)
   }
 
+  func address(of destination: String) -> String {
+    plan.links.address(of: destination, from: plan.chapters[chapter].file) ?? destination
+  }
+
   func address(ofTerm words: String) -> String? {
     plan.chapters[chapter].isGlossary ? nil : book.glossary.address(of: words)
   }

@@ -3,8 +3,8 @@ import Foundation
 
 /// The folder of a book's chapters.
 ///
-/// Files are taken in the order of their names and numbered from 1. Three have no number: `index.md`, which
-/// comes first, `glossary.md`, which comes last, and `reference.md`, which is written by the program.
+/// Files are taken in the order of their names, as people number them, and numbered from 1. Three have no number:
+/// `index.md`, which comes first, `glossary.md`, which comes last, and `reference.md`, which is written by the program.
 struct ChapterFolder: Sendable {
   /// The book's folder, from the working directory.
   var book: String
@@ -16,15 +16,18 @@ struct ChapterFolder: Sendable {
     var name: String
     var path: String
     var bytes: [UInt8]
+    /// Whether this is the reference that the program writes.
+    var isReference = false
   }
 
   /// - Throws: A diagnostic for each file that cannot be read, or one for a folder without chapters.
   func files() throws(Diagnostics) -> [File] {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-      throw missing("there is no folder '\(path)'")
+    guard RealPath.of(path) != nil else { throw missing("there is no folder '\(path)'") }
+    let listing = try listing
+    let chapters = listing.chapters
+    guard !chapters.isEmpty else {
+      throw missing("the folder '\(path)' has no chapters", besides: listing.diagnostics)
     }
-    let chapters = names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
-    guard !chapters.isEmpty else { throw missing("the folder '\(path)' has no chapters") }
     var files: [File] = []
     var problems: [Diagnostic] = []
     // A link is followed to see where it leads: once for the folder, so that most files need not be.
@@ -39,7 +42,7 @@ struct ChapterFolder: Sendable {
         problems.append(error)
       }
     }
-    guard problems.isEmpty else { throw Diagnostics(problems) }
+    guard problems.isEmpty else { throw Diagnostics(listing.diagnostics + problems) }
     files =
       files.filter(\.isIndex) + files.filter(\.isNumbered) + files.filter(\.isGlossary)
     return files + reference(besides: files)
@@ -60,9 +63,15 @@ struct ChapterFolder: Sendable {
       throw Diagnostic(at: start, "this file is a link that leads out of the book's folder")
     }
     guard RealPath.isRegularFile(path), let bytes = FileSystem.contents(of: path) else {
-      throw Diagnostic(at: start, "this file cannot be read")
+      let isFolder = FileSystem.kind(of: path) == .folder
+      throw Diagnostic(at: start, isFolder ? "this is a folder" : "this file cannot be read")
     }
     return File(name: "\(name)/\(chapter)", path: path, bytes: bytes)
+  }
+
+  /// Where a file below the book's folder is read.
+  func path(ofBookFile file: String) -> String {
+    book == "." || file.hasPrefix("/") ? file : "\(book)/\(file)"
   }
 
   private var path: String { book == "." ? name : "\(book)/\(name)" }
@@ -73,19 +82,64 @@ struct ChapterFolder: Sendable {
       let chapter = try? index.chapter(number: nil), chapter.frontMatter.hasReference
     else { return [] }
     let name = "\(name)/\(ReferenceChapter.fileName)"
-    return [File(name: name, path: name, bytes: Array(ReferenceChapter.text.utf8))]
+    let bytes = Array(ReferenceChapter.text.utf8)
+    return [File(name: name, path: name, bytes: bytes, isReference: true)]
   }
 
-  /// The files that are not chapters.
-  var attachments: Attachments {
-    let folder = path
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return Attachments(
-      names: names.filter {
-        !$0.hasSuffix(".md") && !$0.hasPrefix(".") && $0 != BookBuild.valuesFile
-          && FileSystem.kind(of: "\(folder)/\($0)") == .file
+  /// All files below the folder, without those that editors leave; paths from the folder.
+  static func paths(below folder: String) throws(SiteError) -> [String] {
+    try FileSystem.files(below: folder, except: EditorFiles.isOne)
+  }
+
+  private var listing: FolderListing {
+    get throws(Diagnostics) {
+      do throws(SiteError) {
+        return FolderListing(try Self.paths(below: path), folder: name)
+      } catch {
+        throw missing("the folder '\(path)' cannot be read: \(error)")
       }
-      .sorted(), folder: folder)
+    }
+  }
+
+  /// The files that are not chapters, and what is wrong with the names of all.
+  private func attachments() throws(Diagnostics) -> (Attachments, [Diagnostic]) {
+    let listing = try listing
+    var diagnostics = listing.diagnostics
+    var files: [Attachments.File] = []
+    for other in listing.others where other != BookBuild.valuesFile {
+      let file = Attachments.File(
+        name: other, file: "\(name)/\(other)", path: "\(path)/\(other)")
+      if let problem = problem(with: file) {
+        diagnostics.append(problem)
+      } else {
+        files.append(file)
+      }
+    }
+    return (Attachments(files), diagnostics)
+  }
+
+  /// Why a file cannot be published.
+  private func problem(with file: Attachments.File) -> Diagnostic? {
+    if FileSystem.kind(of: file.path) != .file {
+      // A link may bring in another file of the book, but nothing from elsewhere.
+      guard RealPath.of(file.path) != nil else {
+        return .aboutFile(file.file, as: .warning, "this is a link that leads nowhere")
+      }
+      guard RealPath.leads(file.path, below: book) else {
+        return .aboutFile(
+          file.file, as: .warning,
+          "this file is a link that leads out of the book's folder, and is not published")
+      }
+      guard RealPath.isRegularFile(file.path) else {
+        return .aboutFile(
+          file.file, as: .warning, "this is neither a file nor a folder, and is not published",
+          notes: ["links to folders are not followed"])
+      }
+    }
+    guard FileSystem.isReadable(file.path) else {
+      return .aboutFile(file.file, "this file cannot be read")
+    }
+    return nil
   }
 
   /// The book with all its chapters.
@@ -97,22 +151,20 @@ struct ChapterFolder: Sendable {
   ///
   /// - Throws: All that is wrong with it.
   func plan(of files: [File]) throws(Diagnostics) -> BookPlan {
-    try BookPlan(files, attachments: attachments, folder: book)
+    let (attachments, diagnostics) = try self.attachments()
+    return try BookPlan(files, attachments: attachments, folder: self, diagnostics)
   }
 
-  private func missing(_ message: String) -> Diagnostics {
-    Diagnostics([
-      Diagnostic(
-        at: SourcePosition(file: name, line: 1, column: 1), message,
-        notes: ["a chapter is a Markdown file such as '\(name)/01-the-problem.md'"])
-    ])
+  private func missing(_ message: String, besides others: [Diagnostic] = []) -> Diagnostics {
+    let missing = Diagnostic.aboutFile(
+      name, message, notes: ["a chapter is a Markdown file such as '\(name)/01-the-problem.md'"])
+    return Diagnostics([missing] + others)
   }
 }
 
 extension ChapterFolder.File {
   var isIndex: Bool { name.hasSuffix("/index.md") }
   var isGlossary: Bool { name.hasSuffix("/glossary.md") }
-  var isReference: Bool { name.hasSuffix("/" + ReferenceChapter.fileName) }
   var mayHaveFormulas: Bool { bytes.contains(UInt8(ascii: "$")) }
   var isNumbered: Bool { !isIndex && !isGlossary && !isReference }
 
@@ -132,7 +184,12 @@ extension ChapterFolder.File {
       let lastLine = valid.line(valid.lineCount)
       let place = ColumnCounter.position(
         in: valid, line: valid.lineCount, byteColumn: lastLine.count + 1)
-      throw Diagnostics([Diagnostic(at: place, "this is not UTF-8 text from here on")])
+      let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+      throw Diagnostics([
+        Diagnostic(
+          at: place, "this is not UTF-8 text from here on",
+          notes: isUTF16 ? ["the file begins as UTF-16 does; save it as UTF-8"] : [])
+      ])
     }
     return Chapter(
       file: name, text: text, document: Document.parse(text, file: name), number: number)

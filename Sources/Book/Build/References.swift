@@ -11,6 +11,7 @@ struct References: Sendable {
   }
 
   private let pages: [Page]
+  private let links: LinkedFiles
   private let indices: [String: Int]
 
   init(_ plan: BookPlan, value: @Sendable (InlineValue) -> String) {
@@ -36,25 +37,28 @@ struct References: Sendable {
         title: chapter.number.map { "Chapter \($0)" } ?? title, anchors: anchors)
     }
     self.pages = pages
+    links = plan.links
     indices = Dictionary(
       pages.indices.map { (pages[$0].file, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Where a cross reference leads; nil if it leads nowhere.
   func target(of reference: CrossReference, from chapter: Int) -> ReferenceTarget? {
-    guard let page = page(reference.file, from: chapter) else { return nil }
-    let address = page.file == pages[chapter].file ? "" : page.address
-    guard let anchor = reference.anchor else {
+    guard let target = links.target(of: reference.destination, from: pages[chapter].file) else {
+      return nil
+    }
+    guard let index = indices[target.file] else {
+      // A file that is no page is called by its name.
+      let name = target.file.split(separator: "/").last.map(String.init) ?? target.file
+      return ReferenceTarget(address: target.address + target.rest, text: name)
+    }
+    let page = pages[index]
+    guard let anchor = target.anchor else {
       return ReferenceTarget(address: page.address, text: page.title)
     }
+    let address = index == chapter ? "" : page.address
     return page.anchors[CrossReference.name(ofAnchor: anchor)].map { name in
       ReferenceTarget(address: "\(address)#\(anchor)", text: name)
     }
-  }
-
-  private func page(_ file: String?, from chapter: Int) -> Page? {
-    guard let file else { return pages[chapter] }
-    let folder = pages[chapter].file.split(separator: "/").dropLast().joined(separator: "/")
-    return indices["\(folder)/\(file)"].map { pages[$0] }
   }
 }

@@ -65,9 +65,16 @@ struct SitePages {
     files["404.html"] = notFoundPage
     for file in figureFiles.joined() { files.add(file.text, at: file.path) }
     ResultFiles.add(book, to: &files)
-    for name in plan.attachments.names { files[name] = plan.attachments.contents(of: name) }
+    let attachments = plan.attachments
+    let contents = attachments.files.concurrentResults { file throws(SiteError) in
+      try attachments.contents(of: file)
+    }
+    for (file, result) in zip(attachments.files, contents) { files[file.name] = try result.get() }
     try SiteAssets.add(
-      to: &files, palette: Palette.stylesheet + "\n" + ChartStyle.stylesheet,
+      to: &files,
+      palette: [
+        Palette.stylesheet, ChartStyle.stylesheet, PictureWidths.stylesheet(for: plan.images),
+      ].filter { !$0.isEmpty }.joined(separator: "\n"),
       formulas: book.typesetting.allFormulas)
     return files
   }

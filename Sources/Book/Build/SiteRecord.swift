@@ -34,6 +34,8 @@ struct SiteRecord {
     /// What the last build did; no page counts as written.
     var summary: BuildSummary
     var now: BuildRecord
+    /// The files of experiments, below the book's folder.
+    var data: [String]
     /// The paths, from the root, of what was changed, added or removed since.
     var changes: [String]
   }
@@ -45,11 +47,12 @@ struct SiteRecord {
     else { return nil }
     let lines = text.split(separator: "\n").map(String.init)
     guard let summary = BuildSummary(recorded: lines.first ?? "") else { return nil }
-    let now = look(data: Array(lines.dropFirst()), earlier: earlier)
+    let data = Array(lines.dropFirst())
+    let now = look(data: data, earlier: earlier)
     let changes = now.changes(since: earlier)
     // Files just written had to be read again; from now on a glance at each is enough.
     if changes.isEmpty, !earlier.isSettled { store.keep(now, as: Self.name) }
-    return Comparison(summary: summary, now: now, changes: changes)
+    return Comparison(summary: summary, now: now, data: data, changes: changes)
   }
 
   /// The path from the root of a file of the chapters' folder.
@@ -57,7 +60,7 @@ struct SiteRecord {
 
   /// The chapters' folder as it is now: look before reading it, so that a later edit shows.
   func chapters() -> BuildRecord {
-    BuildRecord(of: files(below: options.chaptersPath), below: "/", key: key, earlier: nil)
+    BuildRecord(of: chapterFiles, below: "/", key: key, earlier: nil)
   }
 
   /// The files that experiments take their samples from, named below the book's folder, as they are now.
@@ -126,7 +129,7 @@ struct SiteRecord {
   private var summaryInputs: KeyInputs { KeyInputs([KeyInput("summary", key.hex)]) }
 
   private func look(data: [String], earlier: BuildRecord?) -> BuildRecord {
-    let read = files(below: options.chaptersPath) + paths(ofData: data)
+    let read = chapterFiles + paths(ofData: data)
     return BuildRecord(
       of: read + files(below: options.sitePath), below: "/", key: key, earlier: earlier)
   }
@@ -139,6 +142,11 @@ struct SiteRecord {
   private func files(below folder: String) -> [String] {
     let root = absolute(folder)
     return ((try? FileSystem.files(below: folder)) ?? []).map { "\(root)/\($0)" }
+  }
+
+  private var chapterFiles: [String] {
+    let root = absolute(options.chaptersPath)
+    return ((try? ChapterFolder.paths(below: options.chaptersPath)) ?? []).map { "\(root)/\($0)" }
   }
 
   private func absolute(_ path: String) -> String {

@@ -45,6 +45,7 @@ struct InlineText: Hashable, Sendable {
   var values: [InlineValue]
   var references: [CrossReference]
   var links: [Link]
+  var images: [Image] = []
   var formulas: [Formula]
   var diagnostics: [Diagnostic]
 }

@@ -43,7 +43,8 @@ extension InlineText {
   fileprivate init(_ document: Document, content: [Inline]) {
     self.init(
       content: content, values: document.values, references: document.references,
-      links: document.links, formulas: document.formulas, diagnostics: document.diagnostics)
+      links: document.links, images: document.images, formulas: document.formulas,
+      diagnostics: document.diagnostics)
   }
 }
 

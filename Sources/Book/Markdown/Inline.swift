@@ -27,10 +27,19 @@ struct Link: Hashable, Sendable {
 
 /// A picture that is not made by an experiment.
 struct Image: Hashable, Sendable {
+  enum Width: Hashable, Sendable {
+    /// Of the column of text.
+    case percent(Int)
+    case pixels(Int)
+  }
+
   var source: String
+  /// The caption of a picture that has a paragraph to itself.
   var title: String
   /// The text that stands for the picture.
   var alternative: String
+  /// As given behind it; nil for its own.
+  var width: Width?
   var position: SourcePosition
 }
 
@@ -40,6 +49,8 @@ struct CrossReference: Hashable, Sendable {
   var file: String?
   /// The name after `#`, or nil for the chapter itself.
   var anchor: String?
+  /// All of it, as written.
+  var destination: String
   var position: SourcePosition
   /// Number of characters of the whole link.
   var length: Int

@@ -8,7 +8,7 @@ import CCMarkGFM
 enum InlineSyntax {
   /// What `match` found, kept in an inline node until the tree is read.
   struct Match {
-    enum Kind: String { case formula, display, value, anchor, incomplete }
+    enum Kind: String { case formula, display, value, anchor, attributes, incomplete }
 
     var kind: Kind
     /// As the parser counts: see `TreeReader.place`.
@@ -114,7 +114,7 @@ enum InlineSyntax {
     return (.formula, index + 1)
   }
 
-  /// `{val}` before a code span, or `{#anchor}`.
+  /// `{val}` before a code span, `{#anchor}`, or settings such as `{width=50%}`.
   private static func brace(in input: InlineInput) -> Found? {
     if input[1] == UInt8(ascii: "#") {
       var index = 2
@@ -122,11 +122,34 @@ enum InlineSyntax {
       return index > 2 && input[index] == UInt8(ascii: "}") ? (.anchor, index + 1) : nil
     }
     let keyword = "{val}".utf8
-    guard keyword.enumerated().allSatisfy({ input[$0.offset] == $0.element }) else { return nil }
+    guard keyword.enumerated().allSatisfy({ input[$0.offset] == $0.element }) else {
+      return attributes(in: input)
+    }
     guard let length = codeSpan(in: input, from: keyword.count) else {
       return (.incomplete, keyword.count)
     }
     return (.value, keyword.count + length)
+  }
+
+  /// Settings of what stands before them, as most dialects of Markdown have them: `{width=50%}`, `{.class}`,
+  /// `{: height="3" }`. On one line, and short.
+  private static func attributes(in input: InlineInput) -> Found? {
+    var index = input[1] == UInt8(ascii: ":") ? 2 : 1
+    while input[index] == UInt8(ascii: " ") { index += 1 }
+    guard let first = input[index], first == UInt8(ascii: ".") || first.isLetter else { return nil }
+    var hasSetting = first == UInt8(ascii: ".")
+    while let byte = input[index], index < 200 {
+      switch byte {
+      case UInt8(ascii: "}"): return hasSetting ? (.attributes, index + 1) : nil
+      case UInt8(ascii: "="): hasSetting = true
+      case UInt8(ascii: "\n"), UInt8(ascii: "{"), UInt8(ascii: "`"), UInt8(ascii: "$"),
+        UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "<"):
+        return nil
+      default: break
+      }
+      index += 1
+    }
+    return nil
   }
 
   /// The length of the code span at `start`. A value is never long: the limit keeps a hostile line
@@ -181,6 +204,7 @@ private struct InlineInput {
 
 extension UInt8 {
   var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 
   /// Letters, digits, `-`, `_`, `.` and everything beyond ASCII.
   var isAnchorByte: Bool {

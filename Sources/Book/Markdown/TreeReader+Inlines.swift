@@ -32,7 +32,9 @@ extension TreeReader {
     defer { if inlines.count == count { lastAnchor = anchor } }
     switch cmark_node_get_type(node) {
     case CMARK_NODE_TEXT:
-      inlines.append(.text(String(borrowing: cmark_node_get_literal(node))))
+      let text = String(borrowing: cmark_node_get_literal(node))
+      if text.hasPrefix("("), inlines.last == .text("]") { reportSpace(inAddress: text, of: node) }
+      inlines.append(.text(text))
     case CMARK_NODE_SOFTBREAK: inlines.append(.softBreak)
     case CMARK_NODE_LINEBREAK:
       noteLineBreak(node)
@@ -52,7 +54,11 @@ extension TreeReader {
     case CMARK_NODE_HTML_INLINE:
       let literal = String(borrowing: cmark_node_get_literal(node))
       if let match = InlineSyntax.Match(literal: literal) {
-        inlines.append(read(match))
+        if match.kind == .attributes {
+          readAttributes(match, behind: &inlines)
+        } else {
+          inlines.append(read(match))
+        }
       } else if !literal.isHTMLComment {
         document.diagnostics.append(.rawHTML(at: position(of: node)))
         inlines.append(.text(literal))
@@ -96,6 +102,7 @@ extension TreeReader {
           .warning, at: image.position,
           "only its text is shown: a picture comes from the book itself"))
     }
+    reportForeignSyntax(of: image)
     return image
   }
 
@@ -110,6 +117,7 @@ extension TreeReader {
     case .incomplete:
       document.diagnostics.append(.incomplete(match.source, at: place(match.line, match.column)))
       return .text(match.source)
+    case .attributes: return .text(match.source)
     case .value: return .value(value(match))
     case .formula: delimiter = match.source.hasPrefix("$`") ? 2 : 1
     case .display: delimiter = 2
@@ -152,11 +160,13 @@ extension TreeReader {
 extension CrossReference {
   /// A reference to something inside the book; nil for an address elsewhere.
   init?(_ destination: String, _ position: SourcePosition) {
-    guard !destination.isEmpty, !destination.utf8.contains(UInt8(ascii: ":")) else { return nil }
+    guard !destination.isEmpty, LinkAddress.scheme(of: destination) == nil,
+      !destination.hasPrefix("//")
+    else { return nil }
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     self.init(
       file: parts[0].isEmpty ? nil : String(parts[0]),
-      anchor: parts.count > 1 ? String(parts[1]) : nil,
+      anchor: parts.count > 1 ? String(parts[1]) : nil, destination: destination,
       position: position, length: destination.count + "[]()".count)
   }
 }

@@ -15,6 +15,9 @@ enum Base64 {
 
 /// What kind of file a name stands for.
 public enum MediaType {
+  /// Whether browsers show a file of that name as a picture.
+  static func isPicture(_ name: String) -> Bool { of(name).hasPrefix("image/") }
+
   public static func of(_ name: String) -> String {
     switch name.split(separator: ".").last?.lowercased() {
     case "html": "text/html"
@@ -25,6 +28,9 @@ public enum MediaType {
     case "jpg", "jpeg": "image/jpeg"
     case "webp": "image/webp"
     case "gif": "image/gif"
+    case "avif": "image/avif"
+    case "apng": "image/apng"
+    case "bmp": "image/bmp"
     case "json": "application/json"
     case "csv": "text/csv"
     case "woff2": "font/woff2"

@@ -1,8 +1,22 @@
+import Foundation
+
 /// A page as a part of a larger one: its names, and links to them, are made unique by the page's own name.
 struct PagePart: Sendable {
   /// `01-the-problem`
   var stem: String
   var bodyHTML: String
+
+  /// A page's name as a part of other names. An id may have no space, and what ends an attribute or an address must
+  /// not be in it either.
+  static func id(of stem: String) -> String {
+    guard stem.utf8.contains(where: { !$0.isAnchorByte }) else { return stem }
+    return stem.unicodeScalars.map { scalar in
+      scalar.value >= 0x80 || UInt8(scalar.value).isAnchorByte
+        ? String(scalar) : "_\(String(scalar.value, radix: 16))"
+    }.joined()
+  }
+
+  var id: String { Self.id(of: stem) }
 }
 
 /// Joins pages that link to each other into one.
@@ -42,6 +56,12 @@ struct PageJoiner: Sendable {
     return html + rest
   }
 
+  /// The path in the site of an address as HTML has it, without query and fragment.
+  private static func path(_ address: String) -> String {
+    let path = String(address.prefix { $0 != "?" && $0 != "#" }).replacing("&amp;", with: "&")
+    return path.removingPercentEncoding ?? path
+  }
+
   private func rewritten(_ tag: Substring, of part: PagePart, _ lowersHeadings: Bool) -> String {
     var text = lowersHeadings ? Self.lowered(tag) : String(tag)
     for name in Self.attributes {
@@ -67,27 +87,32 @@ struct PageJoiner: Sendable {
     switch attribute {
     case "href": link(String(value), part)
     case "src": embedded(String(value))
-    case "fill": String(value).replacing("url(#", with: "url(#\(part.stem)--")
-    default: value.split(separator: " ").map { "\(part.stem)--\($0)" }.joined(separator: " ")
+    case "fill": String(value).replacing("url(#", with: "url(#\(part.id)--")
+    default: value.split(separator: " ").map { "\(part.id)--\($0)" }.joined(separator: " ")
     }
   }
 
   private func link(_ address: String, _ part: PagePart) -> String {
-    if address.hasPrefix("#") { return "#\(part.stem)--\(address.dropFirst())" }
+    if address.hasPrefix("#") { return "#\(part.id)--\(address.dropFirst())" }
     guard LinkAddress.scheme(of: address) == nil else { return address }
     let pieces = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let anchor = pieces.count > 1 ? String(pieces[1]) : nil
-    if pieces[0].hasSuffix(".html") {
-      let stem = String(pieces[0].dropLast(".html".count))
-      if stems.contains(stem) { return anchor.map { "#\(stem)--\($0)" } ?? "#\(stem)" }
+    let path = Self.path(String(pieces[0]))
+    if path.hasSuffix(".html") {
+      let stem = String(path.dropLast(".html".count))
+      if stems.contains(stem) {
+        let id = PagePart.id(of: stem).escapedForURL
+        return anchor.map { "#\(id)--\($0)" } ?? "#\(id)"
+      }
       return "#" + (anchor.flatMap { elsewhere[$0] } ?? "top")
     }
     return embedded(address)
   }
 
   /// The file itself as an address.
-  private func embedded(_ path: String) -> String {
-    guard let bytes = file(path) else { return path }
+  private func embedded(_ address: String) -> String {
+    let path = Self.path(address)
+    guard let bytes = file(path) else { return address }
     return "data:\(MediaType.of(path));base64,\(Base64.text(of: bytes))"
   }
 }

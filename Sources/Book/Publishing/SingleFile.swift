@@ -16,7 +16,7 @@ struct SingleFile {
     // The page of experiments is not part of the whole, but each experiment stands in its chapter too.
     let experiments = book.plan.experiments.map { experiment in
       let chapter = book.plan.chapters.first { $0.file == experiment.position.file }
-      return (experiment.name, "\(chapter?.stem ?? "")--\(experiment.name)")
+      return (experiment.name, "\(PagePart.id(of: chapter?.stem ?? ""))--\(experiment.name)")
     }
     joiner = PageJoiner(
       stems, elsewhere: Dictionary(experiments, uniquingKeysWith: { first, _ in first }),
@@ -36,7 +36,7 @@ struct SingleFile {
     page.chapters = book.plan.chapters.filter { !$0.isIndex }.map { chapter in
       PageContext.Chapter(
         number: chapter.number.map(String.init) ?? "", title: book.title(of: chapter),
-        address: "#\(chapter.stem)", isCurrent: false)
+        address: "#\(PagePart.id(of: chapter.stem))", isCurrent: false)
     }
     let extra: TemplateView = [
       "styleCSS": style, "themeScript": scripts[0], "siteScript": scripts[1],
@@ -65,7 +65,8 @@ struct SingleFile {
       let label = chapter.number.map {
         "<p class=\"eyebrow\">\(book.wording.chapter.replacing("#", with: String($0)))</p>\n"
       }
-      return "<div class=\"chapter-start\" id=\"\(chapter.stem)\"></div>\n" + (label ?? "") + part
+      return "<div class=\"chapter-start\" id=\"\(PagePart.id(of: chapter.stem))\"></div>\n"
+        + (label ?? "") + part
     }.joined() + bibliography
   }
 
@@ -81,13 +82,14 @@ struct SingleFile {
   private var contents: String {
     let chapters = book.plan.chapters.enumerated().filter { !$1.isIndex }.map { index, chapter in
       let content = book.content(ofChapter: index)
+      let id = PagePart.id(of: chapter.stem).escapedForURL
       let sections = chapter.document.headings.filter { $0.level == 2 }.map { heading in
         let title = HTMLRenderer.titleHTML(for: heading, content: content, wording: book.wording)
         return
-          "<li class=\"level-2\"><a href=\"#\(chapter.stem)--\(heading.anchor.escapedForURL)\">\(title)</a></li>\n"
+          "<li class=\"level-2\"><a href=\"#\(id)--\(heading.anchor.escapedForURL)\">\(title)</a></li>\n"
       }.joined()
       let number = chapter.number.map(String.init) ?? ""
-      return "<li><a href=\"#\(chapter.stem)\"><span class=\"number\">\(number)</span> "
+      return "<li><a href=\"#\(id)\"><span class=\"number\">\(number)</span> "
         + "<span>\(book.title(of: chapter).escapedForHTML)</span></a>\n"
         + (sections.isEmpty ? "" : "<ol class=\"sections\">\n\(sections)</ol>\n") + "</li>\n"
     }

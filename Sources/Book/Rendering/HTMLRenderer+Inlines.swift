@@ -78,14 +78,38 @@ extension HTMLRenderer {
     write(raw: "</a>")
   }
 
+  /// A picture that has a paragraph to itself, and a title, which is its caption; nil for any other paragraph.
+  static func captionedPicture(in paragraph: [Inline]) -> Image? {
+    guard paragraph.count == 1, case .image(let image) = paragraph[0], !image.title.isEmpty else {
+      return nil
+    }
+    return image
+  }
+
+  /// A picture and its caption.
+  mutating func write(captioned image: Image) {
+    write(raw: "<figure class=\"picture\">\n")
+    write(image, hasCaption: true)
+    write(raw: "\n<figcaption>")
+    write(text: image.title)
+    write(raw: "</figcaption>\n</figure>\n")
+  }
+
   /// A picture must come from the site itself: the page loads nothing from elsewhere.
-  private mutating func write(_ image: Image) {
+  private mutating func write(_ image: Image, hasCaption: Bool = false) {
     guard !LinkAddress.isExternal(image.source), LinkAddress.isSafe(image.source) else {
       write(escaping: image.alternative)
       return
     }
     write(raw: "<img src=\"\(content.address(of: image.source).escapedForURL)\"")
-    write(raw: " alt=\"\(image.alternative.escapedForHTML)\" loading=\"lazy\">")
+    write(raw: " alt=\"\(image.alternative.escapedForHTML)\"")
+    if !hasCaption, !image.title.isEmpty { write(raw: " title=\"\(image.title.escapedForHTML)\"") }
+    switch image.width {
+    case .percent(let percent): write(raw: " class=\"\(PictureWidths.name(of: percent))\"")
+    case .pixels(let pixels): write(raw: " width=\"\(pixels)\"")
+    case nil: break
+    }
+    write(raw: " loading=\"lazy\">")
   }
 
   private mutating func write(_ reference: CrossReference) {

@@ -53,6 +53,7 @@ struct HTMLRenderer<Content: PageContent> {
   mutating func write(_ block: Block) {
     switch block {
     case .paragraph(let inlines):
+      if let image = Self.captionedPicture(in: inlines) { return write(captioned: image) }
       html += "<p>"
       write(inlines)
       html += "</p>\n"
@@ -104,7 +105,9 @@ struct HTMLRenderer<Content: PageContent> {
         html += " aria-label=\"\((isDone ? wording.done : wording.open).escapedForHTML)\"> "
       }
       for block in item.blocks {
-        if list.isTight, case .paragraph(let inlines) = block {
+        if list.isTight, case .paragraph(let inlines) = block,
+          Self.captionedPicture(in: inlines) == nil
+        {
           write(inlines)
         } else {
           write(block)

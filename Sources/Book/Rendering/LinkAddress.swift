@@ -24,6 +24,22 @@ enum LinkAddress {
 
   static func isExternal(_ destination: String) -> Bool { scheme(of: destination) != nil }
 
+  /// A path as the path of an address: whatever could be read as something else is percent-encoded.
+  static func encoded(path: String) -> String {
+    guard path.utf8.contains(where: { !isPlain($0) }) else { return path }
+    return path.utf8.map { byte in
+      let hexadecimal = String(byte, radix: 16, uppercase: true)
+      return isPlain(byte)
+        ? String(Unicode.Scalar(byte)) : byte < 0x10 ? "%0\(hexadecimal)" : "%\(hexadecimal)"
+    }.joined()
+  }
+
+  /// Letters, digits, and the few signs that mean nothing in an address.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      || [UInt8]("-._~/".utf8).contains(byte)
+  }
+
   /// The page made from a Markdown file: `03-activations.md#dead` becomes `03-activations.html#dead`.
   static func page(for destination: String) -> String {
     guard !isExternal(destination) else { return destination }

@@ -93,7 +93,10 @@ struct ChapterFrame {
       add("link", link.destination)
       if withText { add("title", link.title) }
       add("words", link.content, withText)
-    case .image(let image): add("image", "\(image.source) \(image.title) \(image.alternative)")
+    case .image(let image):
+      add(
+        "image",
+        "\(image.source) \(image.width.map { "\($0)" } ?? "") \(image.title) \(image.alternative)")
     case .reference(let reference):
       add("reference", "\(reference.file ?? "")#\(reference.anchor ?? "")")
     case .value(let value): add("value", value.source.text)

@@ -17,6 +17,9 @@ struct ChapterPieces: Sendable {
   var directives: [Directive]
   var values: [Value]
   var references: [ReferenceTarget?]
+  /// Where links lead, and where pictures are.
+  var links: [String]
+  var images: [String]
   var formulas: [String]
   var code: [String]
   /// None for the page that explains the terms.
@@ -30,6 +33,8 @@ struct ChapterPieces: Sendable {
       Value(html: content.html(for: $0), text: content.text(for: $0))
     }
     references = document.references.map { content.target(of: $0) }
+    links = document.links.map { content.address(of: $0.destination) }
+    images = document.images.map { content.address(of: $0.source) }
     formulas = document.formulas.map { content.html(for: $0) }
     code = document.codeBlocks.map { content.html(for: $0) }
     self.glossary = glossary
@@ -39,6 +44,7 @@ struct ChapterPieces: Sendable {
   func fit(_ document: Document) -> Bool {
     directives.count == document.fences.count && values.count == document.values.count
       && references.count == document.references.count
+      && links.count == document.links.count && images.count == document.images.count
       && formulas.count == document.formulas.count && code.count == document.codeBlocks.count
   }
 }
@@ -58,6 +64,8 @@ extension ChapterPieces {
       writer.append(target?.address ?? "")
       writer.append(target?.text ?? "")
     }
+    writer.append(links) { $0.append($1) }
+    writer.append(images) { $0.append($1) }
     writer.append(formulas) { $0.append($1) }
     writer.append(code) { $0.append($1) }
     writer.append(glossary.map { [$0] } ?? []) { $1.write(to: &$0) }
@@ -74,6 +82,9 @@ extension ChapterPieces {
       let isKnown = try reader.byte() == 1
       let target = ReferenceTarget(address: try reader.text(), text: try reader.text())
       return isKnown ? target : nil
+    }
+    links = try reader.list(elementSize: 8) { reader throws(StoredBytesError) in try reader.text() }
+    images = try reader.list(elementSize: 8) { reader throws(StoredBytesError) in try reader.text()
     }
     formulas = try reader.list(elementSize: 8) { reader throws(StoredBytesError) in
       try reader.text()

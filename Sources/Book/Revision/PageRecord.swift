@@ -22,7 +22,7 @@ struct PageRecord: Sendable {
 /// Kept as bytes: a book of a thousand pages keeps as many records, and each names dozens of chapters around
 /// its own.
 extension PageRecord: Storable {
-  private static let version: UInt64 = 3
+  private static let version: UInt64 = 4
 
   /// The record as it is kept under the name of the chapter's file.
   func piece(of chapter: Chapter) -> SealedTable.Piece {

@@ -5,6 +5,7 @@ struct PlacedPieces: PageContent {
   private let directives: [SourcePosition: ChapterPieces.Directive]
   private let values: [SourcePosition: ChapterPieces.Value]
   private let references: [SourcePosition: ReferenceTarget]
+  private let addresses: [String: String]
   private let formulas: [SourcePosition: String]
   private let code: [SourcePosition: String]
   private let glossary: Glossary?
@@ -19,6 +20,10 @@ struct PlacedPieces: PageContent {
     values = placed(document.values.map(\.position), pieces.values)
     references = placed(document.references.map(\.position), pieces.references)
       .compactMapValues(\.self)
+    addresses = Dictionary(
+      zip(
+        document.links.map(\.destination) + document.images.map(\.source),
+        pieces.links + pieces.images), uniquingKeysWith: { first, _ in first })
     formulas = placed(document.formulas.map(\.position), pieces.formulas)
     code = placed(document.codeBlocks.map(\.position), pieces.code)
     glossary = pieces.glossary
@@ -29,6 +34,7 @@ struct PlacedPieces: PageContent {
   func html(for value: InlineValue) -> String { values[value.position]?.html ?? "" }
   func text(for value: InlineValue) -> String { values[value.position]?.text ?? "" }
   func target(of reference: CrossReference) -> ReferenceTarget? { references[reference.position] }
+  func address(of destination: String) -> String { addresses[destination] ?? destination }
   func address(ofTerm words: String) -> String? { glossary?.address(of: words) }
   func html(for formula: Formula) -> String { formulas[formula.position] ?? "" }
   func html(for code: CodeBlock) -> String {

@@ -42,7 +42,8 @@ import Testing
       let file = ChapterFolder.File(
         name: "chapters/01-a.md", path: "chapters/01-a.md", bytes: Array(text.utf8))
       do throws(Diagnostics) {
-        _ = try BookPlan([file], attachments: Attachments(), folder: ".")
+        _ = try BookPlan(
+          [file], attachments: Attachments(), folder: ChapterFolder(book: ".", name: "chapters"))
       } catch {
         #expect(error.hasErrors)
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -78,7 +79,8 @@ import Testing
     let file = ChapterFolder.File(
       name: "a.md", path: "a.md", bytes: Array(text.replacingCharacters(in: range, with: new).utf8))
     let error = #expect(throws: Diagnostics.self) {
-      try BookPlan([file], attachments: Attachments(), folder: ".")
+      try BookPlan(
+        [file], attachments: Attachments(), folder: ChapterFolder(book: ".", name: "chapters"))
     }
     let found = error?.all.first { $0.suggestion == suggestion }
     #expect(found?.position == SourcePosition(file: "a.md", line: line, column: column))

@@ -12,13 +12,23 @@ struct LinkCheckerTests {
     ```figure fig-x
     ```
     """, file: "chapters/01.md")
-  private let second = Document.parse("# Two", file: "chapters/02.md")
+  private let second = Document.parse(
+    "# Two\n\n[](#fig-x) [](#fig-xy) [](01.md#two) [](#fig-x:step=3) [](02.html#fig-x)\n",
+    file: "chapters/02.md")
+
+  private func checker(_ suggest: @escaping LinkChecker.Suggestion) -> LinkChecker {
+    let documents = [first, second]
+    return LinkChecker(
+      documents: documents,
+      files: LinkedFiles(
+        chapters: documents.map { Chapter(file: $0.file, text: "", document: $0) },
+        attachments: [.init(name: "data/r.json", file: "chapters/data/r.json", path: "")],
+        generated: [], folder: "chapters"), suggest: suggest)
+  }
 
   @Test func deadLinksAreReportedWhereTheyStand() {
-    let checker = LinkChecker(
-      documents: [first, second], otherPaths: ["chapters/data/r.json"],
-      suggest: { word, names in names.first { $0.first == word.first } })
-    let found = checker.diagnostics(for: first)
+    let found = checker { word, names in names.first { $0.first == word.first } }
+      .diagnostics(for: first)
     #expect(
       found.map(\.message) == [
         "there is nothing named 'three' on '02.md'", "there is no page '03.md'",
@@ -27,6 +37,17 @@ struct LinkCheckerTests {
     #expect(found.map(\.position.line) == [2, 3, 3])
     #expect(found.map(\.position.column) == [47, 40, 51])
     #expect(found.map(\.suggestion) == ["two", "01.md", "one"])
-    #expect(checker.diagnostics(for: second) == [])
+  }
+
+  /// A name that stands in another chapter is the one that was meant; else one like it, on this page or elsewhere.
+  @Test func namesOfOtherChaptersAreSuggestedWithTheirFile() {
+    let found = checker { word, names in names.first { $0 == word.dropLast() } }
+      .diagnostics(for: second)
+    #expect(
+      found.map(\.suggestion) == [
+        "01.md#fig-x", "01.md#fig-x", "#two", "01.md#fig-x", "01.md#fig-x",
+      ])
+    #expect(found[2].message == "there is nothing named 'two' on '01.md'")
+    #expect(found[4].message == "there is nothing named 'fig-x' on this page")
   }
 }

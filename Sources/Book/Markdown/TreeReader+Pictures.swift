@@ -1,0 +1,101 @@
+import CCMarkGFM
+import Experiments
+
+/// The settings of pictures, and what other dialects write for them.
+extension TreeReader {
+  private static let widthAdvice =
+    "a width is written directly behind the picture: {width=50%} or {width=300px}"
+
+  /// Reads `{width=50%}` behind a picture. Behind anything else it is text, as it always was.
+  mutating func readAttributes(_ match: InlineSyntax.Match, behind inlines: inout [Inline]) {
+    let place = place(match.line, match.column)
+    switch inlines.last {
+    case .image(var image):
+      guard let width = Image.Width(attributes: match.content(from: 1, to: 1)) else {
+        warn("a picture has no such setting", at: place, length: match.source.count)
+        return
+      }
+      image.width = width
+      inlines[inlines.count - 1] = .image(image)
+      document.images[document.images.count - 1].width = width
+    case .link, .reference:
+      warn("a link has no settings; this is shown as text", at: place, length: match.source.count)
+      inlines.append(.text(match.source))
+    case .text(" ") where inlines.dropLast().last?.isImage == true:
+      warn("this is shown as text", at: place, length: match.source.count)
+      inlines.append(.text(match.source))
+    default: inlines.append(.text(match.source))
+    }
+  }
+
+  /// `![words|300](photo.png)`, and captions that hold more than words.
+  mutating func reportForeignSyntax(of image: Image) {
+    let parts = image.alternative.split(separator: "|", omittingEmptySubsequences: false)
+    if parts.count > 1, let last = parts.last, last.first?.isNumber == true,
+      last.allSatisfy({ $0.isNumber || $0 == "x" })
+    {
+      warn("'|\(last)' is taken for words of the picture", at: image.position, length: 2)
+    }
+    if image.title.contains("{val}") || image.title.contains("](") || image.title.contains("$") {
+      document.diagnostics.append(
+        Diagnostic(
+          .warning, at: image.position,
+          "the caption of a picture is plain text: values, links and formulas in it are shown as they are written"
+        ))
+    }
+  }
+
+  /// `![photo](my photo.png)` and `![photo](photo.png =300x200)`, neither of which is a picture.
+  mutating func reportSpace(inAddress text: String, of node: CNode) {
+    guard let end = text.lastIndex(of: ")") else { return }
+    let address = text[text.index(after: text.startIndex)..<end]
+    let words = address.split(separator: " ")
+    guard words.count > 1, let last = words.last else { return }
+    let place = position(of: node)
+    if last.hasPrefix("="), last.dropFirst().allSatisfy({ $0.isNumber || $0 == "x" || $0 == "%" }) {
+      warn("this is shown as text", at: place, length: text.count)
+    } else if !address.contains(where: { $0 == "\"" || $0 == "'" || $0 == "<" }),
+      let dot = last.lastIndex(of: "."), (2...8).contains(last[dot...].count - 1),
+      last[last.index(after: dot)...].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
+    {
+      document.diagnostics.append(
+        Diagnostic(
+          .warning, at: place, length: text.count,
+          "this is shown as text: an address with a space is no address",
+          notes: ["write it in angle brackets: (<\(address)>)"]))
+    }
+  }
+
+  private mutating func warn(_ message: String, at place: SourcePosition, length: Int) {
+    document.diagnostics.append(
+      Diagnostic(.warning, at: place, length: length, message, notes: [Self.widthAdvice]))
+  }
+}
+
+extension Image.Width {
+  /// Reads ` width="50%" `; nil for any other setting, or more than one.
+  init?(attributes: String) {
+    var text = attributes[...]
+    if text.hasPrefix(":") { text = text.dropFirst() }
+    let parts = text.split(separator: "=", omittingEmptySubsequences: false).map {
+      $0.filter { $0 != " " }
+    }
+    guard parts.count == 2, parts[0] == "width" else { return nil }
+    var value = parts[1][...]
+    for quote in ["\"", "'"]
+    where value.count > 1 && value.hasPrefix(quote) && value.hasSuffix(quote) {
+      value = value.dropFirst().dropLast()
+    }
+    let digits = value.prefix { $0.isASCII && $0.isNumber }
+    guard let number = Int(digits), number > 0 else { return nil }
+    switch value[digits.endIndex...] {
+    case "%" where number <= 100: self = .percent(number)
+    case "", "px": self = .pixels(number)
+    default: return nil
+    }
+  }
+}
+
+extension Inline {
+  fileprivate var isImage: Bool { if case .image = self { true } else { false } }
+}
