@@ -99,7 +99,7 @@ let package = Package(
     .executableTarget(
       name: "tutor",
       dependencies: [
-        "Book", "Charts", "FlyingFox",
+        "Book", "Bytes", "Charts", "FlyingFox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict + requirement + [inOneGo]),

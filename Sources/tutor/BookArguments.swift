@@ -9,12 +9,12 @@ struct BookArguments: ParsableArguments {
   var book = "."
 
   @Option(
-    name: [.customShort("o"), .customLong("output")],
+    name: [.customShort("o", allowingJoined: true), .customLong("output")],
     help: ArgumentHelp("The site's folder, below the book's.", valueName: "folder"))
   var site = "site"
 
   @Option(
-    name: [.customShort("j"), .customLong("jobs")],
+    name: [.customShort("j", allowingJoined: true), .customLong("jobs")],
     help: ArgumentHelp("How many runs to compute at once (default: all cores).", valueName: "n"))
   var jobs: Int?
 
@@ -23,6 +23,12 @@ struct BookArguments: ParsableArguments {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("-j must be at least 1, not \(jobs)") }
+  }
+
+  /// The same arguments for another process of this program.
+  var commandLine: [String] {
+    ["--book=\(book)", "--output=\(site)"] + (jobs.map { ["--jobs=\($0)"] } ?? [])
+      + (ignoresCache ? ["--no-cache"] : [])
   }
 
   var options: BuildOptions {

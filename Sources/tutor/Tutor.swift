@@ -28,7 +28,7 @@ struct Tutor: AsyncParsableCommand {
       """,
     subcommands: [
       Build.self, Check.self, Serve.self, Run.self, List.self, Status.self, Why.self, Explain.self,
-      New.self, Schema.self, Clean.self, Bench.self,
+      New.self, Schema.self, Clean.self, Bench.self, PreviewBuilds.self,
     ])
 
   static func main() async {

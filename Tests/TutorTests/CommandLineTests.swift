@@ -134,6 +134,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ["-j1"], ["-j", "1"], ["--jobs=1"], ["-j1", "-oout"], ["-o", "out", "-n", "-j2"],
+  ])
+  func valuesMayStandBehindTheLetter(_ options: [String]) throws {
+    try Self.withBook(Self.chapter) { folder in
+      let status = try Self.tutor(arguments: ["build"] + options, in: folder).status
+      #expect(status == 0)
+      let isBuilt = FileManager.default.fileExists(atPath: folder + "/out/index.html")
+      #expect(isBuilt == options.contains("-oout"))
+    }
+    #expect(try Self.tutor("build", "-j0", in: NSTemporaryDirectory()).status == 64)
+    #expect(try Self.tutor("serve", "-px", in: NSTemporaryDirectory()).status == 64)
+  }
+
   @Test func wrongUseIsStatus64() throws {
     #expect(try Self.tutor("bild", in: NSTemporaryDirectory()).status == 64)
     #expect(try Self.tutor("build", "-j", "0", in: NSTemporaryDirectory()).status == 64)

@@ -75,7 +75,7 @@ public struct BookBuild: Sendable {
       return summary
     }
     let read = watch.chapters()
-    let made = try make(watch, store, progress)
+    let made = try make(watch, store, progress, news)
     let changes = try made.changes.value.get()
     news(.published)
     var summary = made.summary
@@ -107,7 +107,8 @@ extension BookBuild {
   ///
   /// The site is written in the background: to take a large book apart on return takes as long as half of that.
   private func make(
-    _ watch: SiteRecord, _ store: ContentStore?, _ progress: (RunProgress) -> Void
+    _ watch: SiteRecord, _ store: ContentStore?, _ progress: (RunProgress) -> Void,
+    _ news: (BuildNews) -> Void
   ) throws -> Making {
     // What takes a moment to make and is needed later.
     DispatchQueue.global(qos: .userInitiated).async {
@@ -117,6 +118,7 @@ extension BookBuild {
     let (book, typesetting) = try read(store)
     let plan = try options.only.isEmpty ? book : book.restricted(to: options.only)
     let samples = watch.samples(book.dataFiles)
+    news(.reads(book.dataFiles))
     let jobs = try jobs(of: plan, store)
     // Nobody wants to wait for results that have no place.
     try writer.checkPlace()
@@ -160,6 +162,7 @@ extension BookBuild {
     _ record: SiteRecord, _ store: ContentStore, _ news: (BuildNews) -> Void
   ) throws -> BuildSummary? {
     guard options.changesNothingElse, let comparison = record.comparison(store) else { return nil }
+    news(.reads(comparison.data))
     guard !comparison.changes.isEmpty else { return comparison.summary }
     return try ProseRevision(options, record, comparison, store, writer).build(news)
   }

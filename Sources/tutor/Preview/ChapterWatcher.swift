@@ -1,31 +1,31 @@
+import Book
 import Experiments
-import Foundation
 
-/// Notices that a chapter or a file beside it was saved, added or removed.
+/// Notices that a chapter, a file beside it or an experiment's data was saved, added or removed.
 ///
 /// Asks the file system many times a second, which works on every kind of disk and for every way an editor
 /// saves.
 struct ChapterWatcher {
-  let folder: String
+  private var files: WatchedFiles
   private var known: [String: FileStatus?]
 
-  init(folder: String) {
-    self.folder = folder
-    known = Self.files(in: folder)
+  init(_ files: WatchedFiles) {
+    self.files = files
+    known = files.status()
+  }
+
+  /// Watches these files of experiments from now on.
+  mutating func watch(data: [String]) {
+    guard data != files.data else { return }
+    files.data = data
+    // What has changed in others since they were last looked at is still to be noticed.
+    for (path, status) in files.status() where known[path] == nil { known[path] = status }
   }
 
   /// Whether anything has changed since the last question.
   mutating func hasChanged() -> Bool {
-    let now = Self.files(in: folder)
+    let now = files.status()
     defer { known = now }
     return now != known
-  }
-
-  private static func files(in folder: String) -> [String: FileStatus?] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return Dictionary(
-      uniqueKeysWithValues: names.filter { !$0.hasPrefix(".") }.map {
-        ($0, FileStatus(ofFile: "\(folder)/\($0)"))
-      })
   }
 }

@@ -4,21 +4,28 @@ import FlyingFox
 import FlyingSocks
 import Foundation
 
-/// Serves the last good site and rebuilds it when a chapter is saved.
+/// Serves the last good site and has it rebuilt when a chapter is saved.
+///
+/// The server and the builds are two processes: none of the latter, whatever ends it, takes the pages and the port
+/// away. News comes through a pipe, which costs a page less than a millisecond.
 struct PreviewServer {
-  let options: BuildOptions
+  private let arguments: BookArguments
+  private let options: BuildOptions
   /// nil takes the first free port from 8000 on.
-  let port: UInt16?
+  private let port: UInt16?
   private let state = PreviewState()
   private let terminal = Terminal()
 
-  init(options: BuildOptions, port: UInt16?) {
-    self.options = options
+  init(_ arguments: BookArguments, port: UInt16?) {
+    self.arguments = arguments
+    options = arguments.options
     self.port = port
   }
 
   /// Runs until it is interrupted.
   func run() async throws {
+    // A build that has ended hears of nothing more.
+    signal(SIGPIPE, SIG_IGN)
     let candidates = port.map { [$0] } ?? Array(8000...8050)
     for candidate in candidates {
       let handler = SiteHandler(folder: options.sitePath, state: state)
@@ -43,56 +50,88 @@ struct PreviewServer {
 
   private func keepUpToDate() async {
     let interruption = Interruption()
-    var watcher = ChapterWatcher(folder: options.chaptersPath)
-    await rebuild(interruption.cancellation)
-    while !interruption.cancellation.isRequested {
+    let cancellation = interruption.cancellation
+    var watcher = ChapterWatcher(WatchedFiles(options))
+    var builder: Builder?
+    var isDue = true
+    while !cancellation.isRequested {
+      if isDue {
+        let old = builder
+        builder = nil
+        builder = await build(old, cancellation)
+        if let data = builder?.data { watcher.watch(data: data) }
+      }
       try? await Task.sleep(for: .milliseconds(10))
-      if watcher.hasChanged() { await rebuild(interruption.cancellation) }
+      isDue = watcher.hasChanged()
+    }
+    builder?.process.end()
+    withExtendedLifetime(interruption) {}
+  }
+
+  /// A process and the news of it that have not been heard yet.
+  private struct Builder {
+    var process: BuildProcess
+    var news: AsyncThrowingStream<PreviewNews, any Error>.Iterator
+    /// The files of experiments that the last build read; nil if it did not get as far.
+    var data: [String]?
+
+    init(_ process: BuildProcess) {
+      self.process = process
+      news = process.news.makeAsyncIterator()
     }
   }
 
-  private func rebuild(_ cancellation: Cancellation) async {
-    let build = BookBuild(options, cancellation: cancellation)
-    let (news, teller) = AsyncStream.makeStream(of: BuildNews.self)
-    // Readers need not wait for what a build does besides.
-    let telling = Task { await tell(news) }
-    let outcome = Result {
-      try build.run(news: { piece in
-        teller.yield(piece)
-        // The browser needs the processor now; the pages are written when it has shown them.
-        if case .made = piece { Thread.sleep(forTimeInterval: 0.1) }
-      })
-    }
-    teller.finish()
-    let isTold = await telling.value
-    switch outcome {
-    case .success(let summary):
-      if !isTold { await state.update(message: nil) }
-      terminal.say(summary.line)
-    case .failure(let diagnostics as Diagnostics):
-      terminal.show(diagnostics, sources: build.sourceTexts)
-      let plain = DiagnosticRenderer(files: build.sourceTexts).render(diagnostics)
-      await state.update(message: plain)
-    case .failure(let error):
+  private func start() throws -> Builder {
+    Builder(try BuildProcess(arguments, usesColor: terminal.usesColor))
+  }
+
+  /// Has the site built, by a process that is there or a new one.
+  ///
+  /// - Returns: The process for the next build; after a crash another one, which waits for it.
+  private func build(_ old: Builder?, _ cancellation: Cancellation) async -> Builder? {
+    do {
+      var builder = try old ?? start()
+      let process = builder.process
+      process.build()
+      let ending = Task {
+        while !cancellation.isRequested { try await Task.sleep(for: .milliseconds(20)) }
+        process.end()
+      }
+      defer { ending.cancel() }
+      var isTold = false
+      while let piece = try await builder.news.next() {
+        if case .reads(let data) = piece { builder.data = data }
+        await tell(piece, &isTold)
+        if piece.endsBuild { return builder }
+      }
+      return nil
+    } catch {
+      if cancellation.isRequested { return nil }
       terminal.complain("error: \(error)\n")
       await state.update(message: "\(error)")
+      return try? start()
     }
   }
 
-  /// Hands what a build tells on to the pages in the browser, in its order.
-  ///
-  /// - Returns: Whether they were told of a new site.
-  private func tell(_ news: AsyncStream<BuildNews>) async -> Bool {
-    var isTold = false
-    for await piece in news {
-      switch piece {
-      case .made(let pages): await state.show(pages)
-      case .placed: await state.settle()
-      case .published: await state.update(message: nil)
-      }
+  /// Hands on what a build tells; `isTold` says whether the pages in the browser know of a new site.
+  private func tell(_ piece: PreviewNews, _ isTold: inout Bool) async {
+    switch piece {
+    case .made(let pages):
+      await state.show(pages)
       isTold = true
+    case .reads: break
+    case .placed: await state.settle()
+    case .published:
+      await state.update(message: nil)
+      isTold = true
+    case .done(let line, let warnings):
+      if !isTold { await state.update(message: nil) }
+      if !warnings.isEmpty { terminal.complain(warnings) }
+      terminal.say(line)
+    case .wrong(let message, let shown):
+      terminal.complain(shown)
+      await state.update(message: message)
     }
-    return isTold
   }
 }
 

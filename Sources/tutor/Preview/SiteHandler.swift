@@ -43,7 +43,7 @@ struct SiteHandler: HTTPHandler {
   private func file(_ path: String) async -> HTTPResponse {
     guard let name = Self.name(ofPath: path), RealPath.leads("\(folder)/\(name)", below: folder),
       let response = name.hasSuffix(".html") ? await page(name, .ok) : plainFile(name)
-    else { return await page("404.html", .notFound) ?? text("not found", .notFound) }
+    else { return await page("404.html", .notFound) ?? placeholder }
     return response
   }
 
@@ -58,11 +58,16 @@ struct SiteHandler: HTTPHandler {
     guard let decoded = path.removingPercentEncoding, decoded.hasPrefix("/") else { return nil }
     let parts = decoded.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
     if parts == [""] { return "index.html" }
-    let isPlain = parts.allSatisfy { part in
-      !part.isEmpty && !part.hasPrefix(".")
-        && !part.contains { $0 == "\\" || $0 == "%" || $0.asciiValue.map { $0 < 0x20 } ?? false }
+    // A name may have a percent sign, but nothing else may come of it where it is decoded once more.
+    let isFile = parts.allSatisfy { part in
+      isPlain(part) && isPlain(Substring(part.removingPercentEncoding ?? String(part)))
     }
-    return isPlain ? parts.joined(separator: "/") : nil
+    return isFile ? parts.joined(separator: "/") : nil
+  }
+
+  private static func isPlain(_ part: Substring) -> Bool {
+    !part.isEmpty && !part.hasPrefix(".")
+      && !part.contains { $0 == "\\" || $0 == "/" || $0.asciiValue.map { $0 < 0x20 } ?? false }
   }
 
   /// A page with the script that keeps it up to date.
@@ -74,6 +79,14 @@ struct SiteHandler: HTTPHandler {
     return html.map {
       response(Data(PreviewScript.added(to: $0)), type: "text/html; charset=utf-8", status)
     }
+  }
+
+  /// Where there is no site yet, as the first build has failed or goes on: tells why, and becomes the page.
+  private var placeholder: HTTPResponse {
+    let html =
+      "<!doctype html><html lang=\"en\"><head><title>Preview</title></head><body></body></html>"
+    return response(
+      Data(PreviewScript.added(to: Array(html.utf8))), type: "text/html; charset=utf-8", .notFound)
   }
 
   private func text(_ text: String, _ status: HTTPStatusCode) -> HTTPResponse {
