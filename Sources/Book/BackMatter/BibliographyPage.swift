@@ -53,7 +53,7 @@ struct BibliographyPage {
         let chapter = book.plan.chapters[index]
         return [
           "name": book.numberedTitle(of: chapter),
-          "place": "\(chapter.address)#\(chapter.anchorOfReferences ?? "")",
+          "place": "\(chapter.link)#\(chapter.anchorOfReferences ?? "")",
         ]
       },
     ]

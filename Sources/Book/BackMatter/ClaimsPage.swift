@@ -37,11 +37,11 @@ struct ClaimsPage {
     let chapter = book.plan.chapters[index]
     let blocks = book.plan.claims.filter { $0.chapter == index }
     return [
-      "title": book.numberedTitle(of: chapter), "address": chapter.address,
+      "title": book.numberedTitle(of: chapter), "address": chapter.link,
       "anchor": "in-\(chapter.stem)",
       "claims": blocks.flatMap { block in
         (book.results.claims[block.fence.position] ?? []).map {
-          view(of: $0, place: "\(chapter.address)#\(block.anchor)")
+          view(of: $0, place: "\(chapter.link)#\(block.anchor)")
         }
       },
     ]

@@ -34,7 +34,7 @@ struct ExperimentsPage {
     [
       "chapters": chapters.map { chapter -> TemplateView in
         [
-          "title": book.numberedTitle(of: chapter), "address": chapter.address,
+          "title": book.numberedTitle(of: chapter), "address": chapter.link,
           "anchor": Self.anchor(of: chapter),
           "experiments": experiments(of: chapter).map { view(of: $0, in: chapter) },
         ]
@@ -48,7 +48,7 @@ struct ExperimentsPage {
   private func view(of experiment: PlannedExperiment, in chapter: Chapter) -> TemplateView {
     let usage = book.usage[experiment.name]
     var view: TemplateView = [
-      "name": experiment.name, "place": "\(chapter.address)#\(experiment.name)",
+      "name": experiment.name, "place": "\(chapter.link)#\(experiment.name)",
       "runs": words.runs(experiment.points.count * experiment.seedCount),
       "metrics": experiment.metricAxes.map(\.name).joined(separator: ", "),
       "settings": experiment.summary.map { ["name": $0.name, "value": $0.value] as TemplateView },
@@ -85,7 +85,7 @@ struct ExperimentsPage {
       let results = book.results.claims[planned.fence.position] ?? []
       return claims.filter(results.indices.contains).map { index in
         var view = ClaimMark(results[index], anchor: nil).view(words)
-        view["place"] = book.plan.chapters[planned.chapter].address + "#\(planned.anchor)"
+        view["place"] = book.plan.chapters[planned.chapter].link + "#\(planned.anchor)"
         return view
       }
     }
@@ -100,13 +100,13 @@ struct ExperimentsPage {
     let values = usage.values.sorted { $0.key < $1.key }.map { chapter, count -> TemplateView in
       let chapter = book.plan.chapters[chapter]
       return [
-        "name": words.quoted(count, in: book.numberedTitle(of: chapter)), "place": chapter.address,
+        "name": words.quoted(count, in: book.numberedTitle(of: chapter)), "place": chapter.link,
       ]
     }
     return figures + values
   }
 
   private func place(of figure: PlannedFigure) -> String {
-    "\(book.plan.chapters[figure.chapter].address)#\(figure.directive.name)"
+    "\(book.plan.chapters[figure.chapter].link)#\(figure.directive.name)"
   }
 }

@@ -24,6 +24,9 @@ struct Chapter: Sendable {
     stem = String(address.dropLast(".html".count))
   }
 
+  /// The address as a link has it, whatever the name: `two%20words.html`.
+  var link: String { LinkAddress.encoded(path: address) }
+
   /// Whether this is the first page of the site.
   var isIndex: Bool { stem == "index" }
 

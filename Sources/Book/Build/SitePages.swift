@@ -160,8 +160,8 @@ struct SitePages {
   }
 
   private func neighbor(_ index: Int) -> PageContext.Neighbor {
-    let chapter = book.chapterEntries[index]
-    return PageContext.Neighbor(title: chapter.title, address: chapter.address)
+    PageContext.Neighbor(
+      title: book.chapterEntries[index].title, address: plan.chapters[index].link)
   }
 
   // MARK: Other pages
@@ -184,7 +184,7 @@ struct SitePages {
         chapters: plan.chapters.filter { $0.number != nil }.map { chapter in
           BookIndex.Chapter(
             number: chapter.number.map(String.init) ?? "", title: book.title(of: chapter),
-            description: book.description(of: chapter), address: chapter.address)
+            description: book.description(of: chapter), address: chapter.link)
         }))
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import CCMarkGFM
 import Experiments
 
@@ -33,7 +34,7 @@ extension TreeReader {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_TEXT:
       let text = String(borrowing: cmark_node_get_literal(node))
-      if text.hasPrefix("("), inlines.last == .text("]") { reportSpace(inAddress: text, of: node) }
+      if ByteSearch.contains("](", in: text) { reportSpaces(inAddressesOf: text, at: node) }
       inlines.append(.text(text))
     case CMARK_NODE_SOFTBREAK: inlines.append(.softBreak)
     case CMARK_NODE_LINEBREAK:

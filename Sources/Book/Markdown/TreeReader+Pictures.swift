@@ -46,24 +46,34 @@ extension TreeReader {
   }
 
   /// `![photo](my photo.png)` and `![photo](photo.png =300x200)`, neither of which is a picture.
-  mutating func reportSpace(inAddress text: String, of node: CNode) {
-    guard let end = text.lastIndex(of: ")") else { return }
-    let address = text[text.index(after: text.startIndex)..<end]
+  mutating func reportSpaces(inAddressesOf text: String, at node: CNode) {
+    let pieces = text.split(separator: "](", omittingEmptySubsequences: false)
+    let start = position(of: node)
+    var column = start.column + pieces[0].count
+    for piece in pieces.dropFirst() {
+      let place = SourcePosition(file: start.file, line: start.line, column: column + 1)
+      column += piece.count + 2
+      guard let end = piece.lastIndex(of: ")") else { continue }
+      reportSpace(inAddress: piece[..<end], at: place)
+    }
+  }
+
+  private mutating func reportSpace(inAddress address: Substring, at place: SourcePosition) {
     let words = address.split(separator: " ")
     guard words.count > 1, let last = words.last else { return }
-    let place = position(of: node)
+    let length = address.count + 2
     if last.hasPrefix("="), last.dropFirst().allSatisfy({ $0.isNumber || $0 == "x" || $0 == "%" }) {
-      warn("this is shown as text", at: place, length: text.count)
-    } else if !address.contains(where: { $0 == "\"" || $0 == "'" || $0 == "<" }),
+      return warn("this is shown as text", at: place, length: length)
+    }
+    guard !address.contains(where: { $0 == "\"" || $0 == "'" || $0 == "<" }),
       let dot = last.lastIndex(of: "."), (2...8).contains(last[dot...].count - 1),
       last[last.index(after: dot)...].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
-    {
-      document.diagnostics.append(
-        Diagnostic(
-          .warning, at: place, length: text.count,
-          "this is shown as text: an address with a space is no address",
-          notes: ["write it in angle brackets: (<\(address)>)"]))
-    }
+    else { return }
+    document.diagnostics.append(
+      Diagnostic(
+        .warning, at: place, length: length,
+        "this is shown as text: an address with a space is no address",
+        notes: ["write it in angle brackets: (<\(address)>)"]))
   }
 
   private mutating func warn(_ message: String, at place: SourcePosition, length: Int) {

@@ -31,8 +31,9 @@ struct GeneratedFiles: Sendable {
   func collide(with path: String) -> Bool {
     let path = path.lowercased()
     if reserved.contains(path) || reservedFolders.contains(path) { return true }
-    // The pages of source files: which there are is known when the figures are drawn.
+    // The pages of source files and the scripts of figures: which there are is known when the figures are drawn.
     if path.hasPrefix("source/"), path.hasSuffix(".html") { return true }
+    if path.hasPrefix("figures/"), path.hasSuffix(".js") { return true }
     // A folder cannot stand where a file does.
     let parts = path.split(separator: "/")
     return parts.indices.dropFirst().contains {

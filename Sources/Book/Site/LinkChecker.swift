@@ -103,7 +103,9 @@ struct LinkChecker: Sendable {
       return nil
     }
     let length = image.source.count + image.alternative.count + "![]()".count
-    guard let target = files.target(of: image.source, from: document.file) else {
+    guard !image.source.isEmpty,
+      let target = files.target(of: image.source, from: document.file)
+    else {
       let pictures = files.files.filter(MediaType.isPicture)
       return Diagnostic(
         at: image.position, length: length,

@@ -53,7 +53,7 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case EWOULDBLOCK: "another process is using it"
     case ENAMETOOLONG: "the name is too long"
     case ENOLCK: "the file system has no locks"
-    case ENOSYS, EOPNOTSUPP, EINVAL: "the file system does not support it"
+    case ENOSYS, EOPNOTSUPP, EINVAL, EBADF: "the file system does not support it"
     case EXDEV: "it would lead to another file system"
     case ESTALE: "the file system on the network has lost it"
     default: "system error \(code)"

@@ -15,7 +15,8 @@ struct OpenFile: ~Copyable {
 
     var flags: Int32 {
       switch self {
-      case .read: O_RDONLY
+      // To open a pipe that nobody writes to would wait for ever; for files it means nothing.
+      case .read: O_RDONLY | O_NONBLOCK
       case .create: O_WRONLY | O_CREAT | O_EXCL
       case .openOrCreate: O_RDWR | O_CREAT
       }

@@ -168,7 +168,7 @@ import Testing
       ```experiment e
       data: {csv: {file: "data/my points.csv", target: y}}
       model: [{dense: 1}]
-      loss: mean-squared-error
+      loss: mse
       steps: 2
       record: loss
       ```
