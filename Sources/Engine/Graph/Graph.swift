@@ -135,6 +135,10 @@ public struct Graph: Sendable {
     operations.append(operation)
   }
 
+  mutating func replaceOperations(_ replacement: (any Operation) -> any Operation) {
+    operations = operations.map(replacement)
+  }
+
   mutating func record(_ layer: LayerRecord) {
     layers.append(layer)
   }

@@ -9,14 +9,25 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomString
 
   public init(arrayLiteral elements: Int...) { self.init(elements) }
 
-  /// Number of elements.
-  public var count: Int { dimensions.reduce(1, *) }
+  /// More elements than any machine holds: what is beyond is counted as so many, so that no sum of counts, in
+  /// bytes, is beyond an integer.
+  static var largestCount: Int { 1 << 39 }
+
+  /// Number of elements, at most `largestCount`.
+  public var count: Int { Self.product(of: dimensions[...]) }
 
   /// The last dimension; 1 for a scalar. A layer's features are its columns.
   public var columns: Int { dimensions.last ?? 1 }
 
   /// Number of rows when all dimensions but the last are taken as one.
-  public var rows: Int { dimensions.dropLast().reduce(1, *) }
+  public var rows: Int { Self.product(of: dimensions.dropLast()) }
+
+  private static func product(of dimensions: ArraySlice<Int>) -> Int {
+    dimensions.reduce(1) { product, extent in
+      let (larger, overflow) = product.multipliedReportingOverflow(by: extent)
+      return overflow ? largestCount : min(larger, largestCount)
+    }
+  }
 
   /// The same shape with another last dimension.
   public func replacingColumns(with columns: Int) -> Shape {

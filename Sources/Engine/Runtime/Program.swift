@@ -1,12 +1,12 @@
 /// A graph made ready to run: the order of its operations both ways, and a place for each number.
 public struct Program: Sendable {
-  public let graph: Graph
+  public private(set) var graph: Graph
   /// The scalar whose gradient flows back.
   public let objective: Value
   public let update: UpdateRecipe
   let plan: MemoryPlan
   let updatePlan: UpdatePlan
-  let backwardSteps: [BackwardStep]
+  private(set) var backwardSteps: [BackwardStep]
   /// For each value, whether its gradient is computed if the objective depends on it.
   private let needsGradient: [Bool]
   /// For each value, the index of the operation that writes it.
@@ -61,6 +61,17 @@ public struct Program: Sendable {
     let offsets = plan.valueOffsets
     updatePlan = UpdatePlan(
       update, for: graph, offsets: graph.parameters.map { offsets[$0.value.index] })
+  }
+
+  /// The same program with others in the place of its operations.
+  func replacingOperations(_ replacement: (any Operation) -> any Operation) -> Program {
+    var program = self
+    program.graph.replaceOperations(replacement)
+    program.backwardSteps = backwardSteps.map {
+      BackwardStep(
+        operation: replacement($0.operation), wanted: $0.wanted, started: $0.started)
+    }
+    return program
   }
 
   /// How much memory a session of this program takes.

@@ -17,6 +17,8 @@ public final class Cancellation: Sendable {
 public enum RunError: Error, Hashable, Sendable, CustomStringConvertible {
   case cancelled
   case timeLimitExceeded(seconds: Double)
+  /// It needs more memory than the machine has left for it.
+  case memoryUnavailable(megabytes: Int, available: Int)
   /// Computing it again gave other bytes than are stored: the key misses an input, or the
   /// machine miscalculates.
   case differsFromStored
@@ -26,6 +28,8 @@ public enum RunError: Error, Hashable, Sendable, CustomStringConvertible {
     case .cancelled: "it was cancelled"
     case .timeLimitExceeded(let seconds):
       "it took longer than its limit of \(DurationText.text(seconds: seconds))"
+    case .memoryUnavailable(let megabytes, let available):
+      "it needs \(megabytes) MB of memory; the machine has \(available) MB left"
     case .differsFromStored: "computed again, it differs from the stored result"
     }
   }

@@ -259,11 +259,13 @@ struct Parts {
     of networks: [Network], _ node: ReaderNode, _ budget: RunBudget
   ) throws(Diagnostics) {
     let bytes = networks.reduce(0) { $0 + $1.program.memoryByteCount(in: precision) }
-    guard bytes >> 20 <= budget.megabytes else {
+    let megabytes = bytes >> 20
+    guard megabytes <= budget.megabytes else {
       throw node.failure(
         at: "model",
-        "a run of this model would take \(bytes >> 20) MB; the limit is \(budget.megabytes) MB",
-        notes: ["give it more with 'budget: {megabytes: \(bytes >> 20 + 1)}'"])
+        "a run of this model would take \(megabytes) MB; the limit is \(budget.megabytes) MB",
+        notes: megabytes < RunBudget.mostMegabytes
+          ? ["give it more with 'budget: {megabytes: \(megabytes + 1)}'"] : [])
     }
   }
 }

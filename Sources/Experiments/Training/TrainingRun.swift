@@ -45,8 +45,9 @@ public struct TrainingRun: Sendable {
   ///   - check: Called before each step; throws to stop the run.
   /// - Returns: One measurement for each recording, then those of pre-training if the run speaks
   ///   of it.
-  /// - Throws: What `check` throws.
+  /// - Throws: What `check` throws, or `RunError.memoryUnavailable`.
   public func run(seed: Int, check: () throws -> Void) throws -> RunResult {
+    try checkMemory()
     let dataset = try source.makeDataset()
     let training = makeTraining(on: dataset, seed: UInt64(seed))
     let pretrained = try pretraining?.apply(
@@ -68,6 +69,22 @@ public struct TrainingRun: Sendable {
     }
     let metrics = records.map(\.metric) + (pretrained ?? [])
     return RunResult(metrics: metrics, texts: texts.map(\.named), outcome: outcome)
+  }
+
+  /// Before anything is allocated: memory that cannot be had ends a program.
+  private func checkMemory() throws(RunError) {
+    // A few more are found anywhere, and asking takes longer than a small run.
+    guard memoryByteCount >> 20 > 64, let available = AvailableMemory.byteCount(),
+      memoryByteCount > available
+    else { return }
+    throw .memoryUnavailable(megabytes: memoryByteCount >> 20, available: available >> 20)
+  }
+
+  /// What a run holds at once: its networks with all that they compute, and the data.
+  var memoryByteCount: Int {
+    let networks = [network, heldOut?.network, adversarial?.generator].compactMap(\.self)
+    let numbers = source.sampleCount * source.sampleShape.count
+    return networks.reduce(0) { $0 + $1.program.memoryByteCount(in: precision) } + 16 * numbers
   }
 
   /// How many samples there are to learn from; they come before those held out.
