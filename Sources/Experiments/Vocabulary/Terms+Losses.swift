@@ -13,14 +13,26 @@ extension Terms {
       ) { Huber(threshold: $0.optionalMain("threshold")?.number(.positive, example: "1") ?? 1) },
       .init(
         "binary-cross-entropy",
-        summary: "For two classes: the last layer has one output, a logit without activation.",
+        summary:
+          "For two classes, or targets from 0 to 1: the last layer has one output, a logit without activation. "
+          + "'pos-weight' multiplies what samples of the second class add, else 1.",
         example: "binary-cross-entropy"
-      ) { _ in BinaryCrossEntropy() },
+      ) {
+        BinaryCrossEntropy(
+          positiveWeight: $0.optional("pos-weight")?.number(.positive, example: "4") ?? 1)
+      },
       .init(
         "softmax-cross-entropy",
-        summary: "For several classes: the last layer has one logit for each.",
+        summary:
+          "For several classes: the last layer has one logit for each. 'class-weights' make it a weighted mean "
+          + "over the samples, with a number for each class, else 1.",
         example: "softmax-cross-entropy"
-      ) { _ in SoftmaxCrossEntropy() },
+      ) {
+        SoftmaxCrossEntropy(
+          classWeights: $0.optional("class-weights")?.list(count: 2...10_000, example: "[1, 4]") {
+            $0.number(.positive, example: "4")
+          })
+      },
       .init(
         "wasserstein",
         summary: "A critic's mean score of false samples minus that of real ones (target above 0).",
