@@ -5,9 +5,13 @@ public enum SpellingSuggestion {
   /// Distance is Damerau–Levenshtein's (insert, delete, replace, swap neighbours) over lowercase
   /// letters and digits alone, so that `leakyRelu` finds `leaky-relu`. One error is
   /// allowed in every three characters, and a beginning of at least three counts as near. Of
-  /// equally near candidates the alphabetically first wins, whatever their order.
+  /// equally near candidates the alphabetically first wins, whatever their order. A word of another program
+  /// leads to what it is called here.
   public static func nearest(_ word: String, among candidates: [String]) -> String? {
     guard word.count <= 64 else { return nil }
+    if let own = ForeignWords.meanings(of: word).first(where: candidates.contains), own != word {
+      return own
+    }
     let letters = essence(word)
     guard !letters.isEmpty else { return nil }
     let ranked = candidates.filter { $0 != word && $0.count <= 64 }.compactMap { candidate in
