@@ -132,7 +132,7 @@ extension BookBuild {
     var summary = BuildSummary(plan, outcomes)
     summary.runsVerified = jobs.count { $0.policy == .verify }
     if options.only.isEmpty { summary.drift = try compareValues(plan, results) }
-    summary.warnings = book.warnings
+    summary.warnings = book.warnings + results.warnings
     let site = try site(of: plan, results, typesetting, store)
     let changes = Background { [writer, files = site.files] in
       Result { try writer.write(files) }

@@ -128,7 +128,9 @@ struct BookPlan: Sendable {
     }
     for result in planned {
       do throws(Diagnostics) {
-        experiments.append(try result.get())
+        let experiment = try result.get()
+        experiments.append(experiment)
+        diagnostics += experiment.warnings
       } catch {
         // What is wrong with a base is wrong with all that is based on it, and told once.
         diagnostics += error.all.filter { !diagnostics.contains($0) }

@@ -8,6 +8,7 @@ struct BookResults: Sendable {
   private(set) var values: [SourcePosition: String] = [:]
   /// The results of each block of claims, by the place of its fence.
   private(set) var claims: [SourcePosition: [ClaimResult]] = [:]
+  private(set) var warnings: [Diagnostic] = []
 
   /// - Throws: Runs that failed, values that cannot be computed, and claims that do not hold.
   init(_ plan: BookPlan, outcomes: [JobOutcome]) throws(Diagnostics) {
@@ -29,9 +30,14 @@ struct BookResults: Sendable {
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }
     let results = ResultSet(plan.experiments.compactMap { experiments[$0.name] })
+    let diverging = plan.experiments.filter(\.expectsDivergence).map(\.name)
     for (position, expression) in plan.values.sorted(by: { $0.key < $1.key }) {
       do throws(Diagnostics) {
-        values[position] = try expression.evaluate(in: results).formatted(expression.formatter)
+        let value = try expression.evaluate(in: results)
+        values[position] = value.formatted(expression.formatter)
+        if value.isNaN, !expression.references.experiments.contains(where: diverging.contains) {
+          warnings.append(Self.warning(of: expression, at: position))
+        }
       } catch {
         problems += error.all
       }
@@ -68,6 +74,16 @@ struct BookResults: Sendable {
     return quoting.map { "quoted at \($0.position): \($0.sentence(values))" }
   }
 
+  /// Readers would see "NaN".
+  private static func warning(
+    of expression: ValueExpression, at position: SourcePosition
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, at: position, length: expression.source.text.count,
+      "this value is not a number (NaN)",
+      notes: ["it was not measured, or cannot be computed from what was, as 0/0"])
+  }
+
   /// Runs without a result, and divergence that was not declared.
   private static func problems(
     _ experiment: PlannedExperiment, _ outcomes: [JobOutcome]
@@ -98,7 +114,8 @@ struct BookResults: Sendable {
         Diagnostic(
           at: experiment.position, length: length,
           "\(divergences.count) of \(outcomes.count) runs of '\(experiment.name)' diverged: \(first)",
-          notes: ["if that is what the experiment is to show, say so with 'expect: diverges'"]))
+          notes: ["if that is what the experiment is to show, say so with 'expect: diverges'"]
+            + [experiment.points.first?.run.source.scaleHint].compactMap(\.self)))
     }
     return problems
   }

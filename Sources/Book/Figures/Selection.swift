@@ -96,7 +96,7 @@ struct Selection: Sendable {
             notes: ["it has \(axis.summary)"])
         ]
       }
-      return term.choice.labels.filter { !axis.labels.contains($0) }.map { label in
+      return term.choice.labels.filter { axis.index(of: $0) == nil }.map { label in
         Diagnostic(
           at: term.position, length: term.length, "no '\(label)' on the axis '\(axis.name)'",
           suggestion: SpellingSuggestion.nearest(
@@ -113,7 +113,9 @@ struct Selection: Sendable {
       switch term.choice {
       case .first: return measurement.selectingFirst(term.axis) ?? measurement
       case .last: return measurement.selectingLast(term.axis) ?? measurement
-      case .label(let label): return measurement.selecting(term.axis, label) ?? measurement
+      case .label(let label):
+        guard let index = measurement.axes[axis].index(of: label) else { return measurement }
+        return measurement.selecting(axis: axis, index: index)
       case .labels, .range:
         return measurement.selecting(
           axis: axis, indices: term.choice.indices(of: measurement.axes[axis]))
@@ -125,14 +127,14 @@ struct Selection: Sendable {
 extension Selection.Choice {
   init(_ value: ValueReader) {
     if value.node?.items != nil {
-      self = .labels(value.list(example: "[1, 10, 20]") { Measurement.Label(written: $0.text()) })
+      self = .labels(value.list(example: "[1, 10, 20]") { $0.axisLabel() })
     } else {
       let text = value.text(example: "first")
       self =
         switch text {
         case "first": .first
         case "last": .last
-        default: Self.range(text) ?? .label(Measurement.Label(written: text))
+        default: Self.range(text) ?? .label(value.axisLabel())
         }
     }
   }
@@ -166,7 +168,7 @@ extension Selection.Choice {
   func indices(of axis: Measurement.Axis) -> [Int] {
     switch self {
     case .first, .last, .label: []
-    case .labels(let labels): labels.compactMap { axis.labels.firstIndex(of: $0) }
+    case .labels(let labels): labels.compactMap { axis.index(of: $0) }
     case .range(let from, let to):
       axis.labels.indices.filter { index in
         guard case .number(let number) = axis.labels[index] else { return false }
@@ -177,6 +179,14 @@ extension Selection.Choice {
 }
 
 extension Measurement.Axis {
+  /// Where a label stands. One that an author put in quotes is a text, or else the number that it reads as.
+  func index(of label: Measurement.Label) -> Int? {
+    if let index = labels.firstIndex(of: label) { return index }
+    guard case .text(let text) = label else { return nil }
+    let number = Measurement.Label(written: text)
+    return number == label ? nil : labels.firstIndex(of: number)
+  }
+
   /// "1…20", or all labels if they are few or words.
   var summary: String {
     let names = labels.map { "'\($0)'" }

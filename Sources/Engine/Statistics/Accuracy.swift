@@ -1,10 +1,13 @@
 /// The share of samples that a network's outputs put into the right class.
 public enum Accuracy {
-  /// Two classes: a logit above 0 stands for a target of 1. NaN if an output is not finite.
-  public static func binary(logits: [Double], targets: [Double]) -> Double {
+  /// Two classes: an output above a threshold, 0 for a logit, stands for a target of 1. NaN if an output is
+  /// not finite.
+  public static func binary(
+    logits: [Double], targets: [Double], threshold: Double = 0
+  ) -> Double {
     guard areFinite(logits) else { return .nan }
     var hits = 0
-    for i in targets.indices where (logits[i] > 0) == (targets[i] > 0.5) { hits += 1 }
+    for i in targets.indices where (logits[i] > threshold) == (targets[i] > 0.5) { hits += 1 }
     return Double(hits) / Double(targets.count)
   }
 

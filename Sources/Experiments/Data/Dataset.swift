@@ -45,7 +45,11 @@ public struct Dataset: Sendable {
 
   /// The same samples in an order drawn from `stream`.
   func shuffled(by stream: inout RandomStream) -> Dataset {
-    let order = stream.permutation(sampleCount)
+    reordered(stream.permutation(sampleCount))
+  }
+
+  /// The same samples, those with the given numbers in their order.
+  func reordered(_ order: [Int]) -> Dataset {
     let width = sampleShape.count
     let targetWidth = sampleCount == 0 ? 0 : targets.count / sampleCount
     return Dataset(
@@ -69,6 +73,19 @@ public protocol DatasetSource: Sendable {
   /// The files of the book that the samples come from.
   var files: [DataFile] { get }
 
+  /// Whether the samples stand in an order that somebody chose, such as one class after the other, so that
+  /// the last ones are no fair sample of all.
+  var isOrdered: Bool { get }
+  /// How numbers are scaled before anything is learned from them.
+  var standardization: Standardization { get }
+  /// What to say of the size of the numbers where a run diverges; nil if there is nothing to say.
+  var scaleHint: String? { get }
+  /// How an author says that targets which are numbers mean classes; nil if they cannot.
+  var classHint: String? { get }
+  /// Where a target stands, counted in the order of `Dataset.targets` from 0: a file with its line, or the
+  /// sample's number.
+  func place(ofTarget index: Int) -> String
+
   /// - Throws: `DataFileError` if a file has changed or gone since it was first read.
   func makeDataset() throws -> Dataset
 }
@@ -78,4 +95,13 @@ extension DatasetSource {
   public var symbolCount: Int? { alphabet?.count }
   public var alphabet: [Unicode.Scalar]? { nil }
   public var files: [DataFile] { [] }
+  public var isOrdered: Bool { false }
+  public var standardization: Standardization { .none }
+  public var scaleHint: String? { nil }
+  public var classHint: String? { nil }
+
+  public func place(ofTarget index: Int) -> String {
+    if case .real(let width) = kind { return "sample \(index / max(1, width) + 1)" }
+    return "sample \(index + 1)"
+  }
 }

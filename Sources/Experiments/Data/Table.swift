@@ -2,20 +2,12 @@ import Engine
 
 /// Samples written out in the experiment, for networks small enough to follow by hand.
 public struct Table: DatasetSource {
-  /// What the targets are taken for.
-  public enum Task: String, CaseIterable, Sendable {
-    case numbers
-    /// 0 or 1.
-    case binary
-    /// Indices from 0.
-    case classes
-  }
-
   /// One row for each sample, all of one length, at least 1.
   public var inputs: [[Double]]
   /// One row for each sample, or none at all.
   public var targets: [[Double]]
-  public var task: Task
+  public var task: TargetTask
+  public var standardization = Standardization.none
 
   public var sampleShape: Shape { [inputs[0].count] }
   public var sampleCount: Int { inputs.count }
@@ -29,6 +21,14 @@ public struct Table: DatasetSource {
       let largest = targets.joined().max() ?? 0
       return .classes(Swift.max(2, Int(largest) + 1))
     }
+  }
+
+  public var classHint: String? {
+    "whole numbers from 0 become classes with 'task: classes', 0 and 1 with 'task: binary'"
+  }
+
+  public func place(ofTarget index: Int) -> String {
+    "row \(index / Swift.max(1, targets[0].count) + 1) of 'targets'"
   }
 
   public func makeDataset() -> Dataset {

@@ -46,7 +46,8 @@ struct ResultPath: Hashable, Sendable {
 
   /// A label as written.
   enum LabelText: Hashable, Sendable {
-    case number(Double)
+    /// With the text it was written as.
+    case number(Double, written: String)
     case word(String, isQuoted: Bool)
   }
 

@@ -110,7 +110,7 @@ extension ExpressionEvaluator {
     let words = axis.labels.map { quoted($0) } + Self.selectorWords
     let suggestion =
       switch label {
-      case .number(let value): value < 0 ? "last" : nearest(value, among: axis.labels)
+      case .number(let value, _): value < 0 ? "last" : nearest(value, among: axis.labels)
       case .word(let word, _): SpellingSuggestion.nearest(word, among: words)
       }
     report(
@@ -157,15 +157,16 @@ extension ExpressionEvaluator {
 extension ResultPath.LabelText: CustomStringConvertible {
   var description: String {
     switch self {
-    case .number(let value): Measurement.Label.number(value).description
+    case .number(_, let written): written
     case .word(let word, _): word
     }
   }
 
   func matches(_ label: Measurement.Label) -> Bool {
     switch (self, label) {
-    case (.number(let value), .number(let other)): value == other
-    case (.number(let value), .text(let text)): NumberSyntax.double(text) == value
+    case (.number(let value, _), .number(let other)): value == other
+    // A label that was given in quotes is a text: 2.1 is not "2.10".
+    case (.number(_, let written), .text(let text)): written == text
     case (.word(let word, _), _): label.description == word
     }
   }

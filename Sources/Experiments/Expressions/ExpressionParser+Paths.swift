@@ -46,7 +46,7 @@ extension ExpressionParser {
     if take(.upTo) {
       let last = try self.label(of: axis)
       end = previousEnd
-      guard case .number(let from) = label, case .number(let to) = last, from <= to else {
+      guard case .number(let from, _) = label, case .number(let to, _) = last, from <= to else {
         throw error(start..<end, "a range goes from a number to a larger one, as in \(axis)=1..5")
       }
       choice = .range(from, to)
@@ -60,8 +60,12 @@ extension ExpressionParser {
     if take(.minus) { isNegative = true }
     let label: ResultPath.LabelText
     switch current.kind {
-    case .number(let value): label = .number(isNegative ? -value : value)
-    case .name("inf"): label = .number(isNegative ? -.infinity : .infinity)
+    case .number(let value):
+      let sign = isNegative ? "-" : ""
+      label = .number(
+        isNegative ? -value : value, written: sign + source.oneLine(current.range))
+    case .name("inf"):
+      label = isNegative ? .number(-.infinity, written: "-inf") : .number(.infinity, written: "inf")
     case .name(let name) where !isNegative: label = .word(name, isQuoted: false)
     case .quoted(let text) where !isNegative: label = .word(text, isQuoted: true)
     default: throw unexpected("a label, as in \(axis)=1 or \(axis)=last")

@@ -15,6 +15,9 @@ public struct MeasuredValue: Hashable, Sendable {
 
   public var maximum: Double { Statistics.maximum(values) }
 
+  /// Whether no number can be shown.
+  public var isNaN: Bool { texts == nil && median.isNaN }
+
   /// Whether the seeds differ.
   public var hasSpread: Bool {
     if let texts { return Set(texts).count > 1 }

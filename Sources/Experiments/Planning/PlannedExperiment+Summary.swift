@@ -4,7 +4,10 @@ extension PlannedExperiment {
     let shared = points.first.map { first in
       first.settings.filter { setting in points.allSatisfy { $0.settings.contains(setting) } }
     }
-    let fixed = (shared ?? []).map { KeyInput(String($0.name.dropFirst("spec.".count)), $0.value) }
+    let fixed = (shared ?? []).map { setting in
+      let name = String(setting.name.dropFirst("spec.".count))
+      return KeyInput(name, name == "hold-out" ? holdOutSummary ?? setting.value : setting.value)
+    }
     let varied = sweepAxes.map { axis in
       KeyInput(axis.name, axis.labels.map(\.description).joined(separator: ", "))
     }
@@ -13,6 +16,14 @@ extension PlannedExperiment {
         KeyInput("seeds", seedCount == 1 ? "1" : "1…\(seedCount)"),
         KeyInput("parameters", parameterCounts),
       ]
+  }
+
+  /// Which samples are held out, where the data decides it.
+  private var holdOutSummary: String? {
+    guard let run = points.first?.run, let heldOut = run.heldOut, heldOut.seed != nil else {
+      return nil
+    }
+    return heldOut.summary(of: run.source.kind)
   }
 
   private var parameterCounts: String {

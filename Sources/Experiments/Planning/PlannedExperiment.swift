@@ -19,6 +19,13 @@ public struct PlannedExperiment: Sendable {
   public let expectsDivergence: Bool
   public let budget: RunBudget
   public let points: [Point]
+  /// What the author should know although it is no error.
+  public let warnings: [Diagnostic]
+  /// The axes of each metric, before anything has run.
+  public private(set) var metricAxes: [(name: String, axes: [Measurement.Axis])] = []
+
+  /// All seeds and points of an experiment together may record at most this many numbers of one metric.
+  static let largestMetric = 100_000_000
 
   /// `trees` holds the experiments this one may be based on.
   ///
@@ -34,36 +41,36 @@ public struct PlannedExperiment: Sendable {
     expectsDivergence = frame.expectsDivergence
     budget = frame.budget
     sweepAxes = frame.sweep.axes.map { Measurement.Axis($0.name, $0.labels) }
-    points = try Self.readPoints(node, frame, directive.bookFolder)
+    let reading = SweepReading(node, frame, bookFolder: directive.bookFolder)
+    let own = try trees.ownKeys(of: directive)
+    let read = try reading.points(ownKeys: own)
+    points = read.points
+    warnings = read.warnings
+    metricAxes = try checkedMetricAxes(node)
   }
 
-  private static func readPoints(
-    _ node: ReaderNode, _ frame: ExperimentReader.Frame, _ bookFolder: String
-  ) throws(Diagnostics) -> [Point] {
-    var points: [Point] = []
-    var diagnostics: [Diagnostic] = []
-    for indices in frame.sweep.points {
-      do {
-        let point = try frame.sweep.apply(indices, to: node)
-        let run = try ExperimentReader.readRun(
-          point, bookFolder: bookFolder, budget: frame.budget)
-        points.append(
-          Point(
-            indices: indices, run: run, settings: Self.settings(of: point),
-            outline: ModelOutline(point["model"] ?? point, of: run.network)))
-      } catch {
-        diagnostics += error.all.filter { !diagnostics.contains($0) }
+  /// - Throws: If a metric would have two axes of one name, or too many numbers.
+  private func checkedMetricAxes(
+    _ node: ReaderNode
+  ) throws(Diagnostics) -> [(name: String, axes: [Measurement.Axis])] {
+    let metrics = recordedAxes
+    for metric in metrics {
+      var names: Set<String> = []
+      if let twice = metric.axes.first(where: { !names.insert($0.name).inserted }) {
+        throw node.failure(
+          at: "sweep", "the metric '\(metric.name)' has an axis '\(twice.name)' of its own",
+          notes: ["variants with labels have another: sweep: [{label: short, …}, {label: long, …}]"]
+        )
+      }
+      let count = metric.axes.reduce(1.0) { $0 * Double($1.labels.count) }
+      guard count <= Double(Self.largestMetric) else {
+        throw node.failure(
+          at: "record",
+          "all runs together would record \(Measurement.Label.number(count)) numbers of '\(metric.name)'; "
+            + "the limit is \(Self.largestMetric)")
       }
     }
-    guard diagnostics.isEmpty else { throw Diagnostics(diagnostics) }
-    return points
-  }
-
-  private static func settings(of point: ReaderNode) -> [KeyInput] {
-    let planning: Set = ["sweep", "seeds", "expect", "budget"]
-    let entries = (point.entries ?? []).filter { !planning.contains($0.key) }
-    return ReaderNode(.mapping(entries), at: point.position).flattened()
-      .map { KeyInput("spec.\($0.path)", $0.value) }
+    return metrics
   }
 
   /// One job for each point and seed, in the order that `result(from:)` takes their results.
@@ -93,8 +100,7 @@ public struct PlannedExperiment: Sendable {
     return ([name] + labels + (seedCount > 1 ? ["seed=\(seed)"] : [])).joined(separator: " ")
   }
 
-  /// The axes of each metric, before anything has run.
-  public var metricAxes: [(name: String, axes: [Measurement.Axis])] {
+  private var recordedAxes: [(name: String, axes: [Measurement.Axis])] {
     let outer = outerAxes
     let runs = points.map(\.run)
     let recorded = (runs.first?.recordings ?? []).indices.map { i in

@@ -43,7 +43,9 @@ extension Array {
     var result = [Element](
       repeating: missing, count: axes.reduce(1) { $0 * $1.labels.count })
     let places = zip(own, axes).map { own, wide in
-      own.labels.map { label in wide.labels.firstIndex(of: label) }
+      let places = Dictionary(
+        zip(wide.labels, wide.labels.indices), uniquingKeysWith: { first, _ in first })
+      return own.labels.map { places[$0] }
     }
     for (offset, element) in enumerated() {
       var rest = offset
@@ -65,9 +67,10 @@ extension Measurement.Axis {
   /// For each axis, the labels of all alternatives: numbers ascending, words as they come.
   static func union(_ alternatives: [[Measurement.Axis]]) -> [Measurement.Axis] {
     guard var axes = alternatives.first else { return [] }
+    var known = axes.map { Set($0.labels) }
     for other in alternatives.dropFirst() where other != axes {
       for i in axes.indices {
-        axes[i].labels += other[i].labels.filter { !axes[i].labels.contains($0) }
+        axes[i].labels += other[i].labels.filter { known[i].insert($0).inserted }
       }
     }
     for i in axes.indices {

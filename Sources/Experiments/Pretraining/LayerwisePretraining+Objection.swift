@@ -1,17 +1,19 @@
 import Engine
 
 extension LayerwisePretraining {
-  /// Why a model cannot be pre-trained on some data, in an author's words; nil if it can.
-  func objection(to model: [any Layer], source: any DatasetSource) -> String? {
+  /// Why a model cannot be pre-trained on some samples of the data, in an author's words; nil if it can.
+  func objection(
+    to model: [any Layer], source: any DatasetSource, sampleCount: Int
+  ) -> String? {
     guard let settings else { return nil }
     let layers = model.first?.unplaced is Flatten ? Array(model.dropFirst()) : model
     guard source.sampleShape.dimensions.count == 1 || layers.count < model.count else {
       return "pre-training needs samples that are a row of numbers; these are "
         + "\(source.sampleShape), so let the model start with 'flatten'"
     }
-    guard settings.batch <= source.sampleCount else {
+    guard settings.batch <= sampleCount else {
       return "a pre-training batch of \(settings.batch) samples is more than the "
-        + "\(source.sampleCount) there are"
+        + "\(sampleCount) to learn from"
     }
     guard layers.count > 1 else {
       return "pre-training needs a hidden layer: the last layer of a model is not pre-trained"
@@ -22,14 +24,20 @@ extension LayerwisePretraining {
         return "\(place) cannot be pre-trained: \(objection)"
       }
     }
-    return objectionToRecords(layers, settings, width: source.sampleShape.count)
+    return objectionToRecords(
+      layers, settings, width: source.sampleShape.count, sampleCount: sampleCount)
   }
 
   private func objectionToRecords(
-    _ model: [any Layer], _ settings: Pretraining, width: Int
+    _ model: [any Layer], _ settings: Pretraining, width: Int, sampleCount: Int
   ) -> String? {
-    let energies = records.intersection([.freeEnergy, .logLikelihood])
-    if case .autoencoder = settings.method, let record = energies.first {
+    if records.contains(.reconstructions), sampleCount < PretrainingRecord.pictureCount {
+      return
+        "the record 'reconstructions' shows \(PretrainingRecord.pictureCount) samples, and there "
+        + (sampleCount == 1 ? "is 1" : "are \(sampleCount)") + " to learn from"
+    }
+    let energies: [PretrainingRecord] = [.freeEnergy, .logLikelihood]
+    if case .autoencoder = settings.method, let record = energies.first(where: records.contains) {
       return "an autoencoder is no distribution, so that it has no \(record.rawValue)"
     }
     let units = [width] + model.dropLast().compactMap { ($0.unplaced as? Dense)?.units }

@@ -2,7 +2,7 @@ import Engine
 
 /// The share of a batch's samples that are put into the right class.
 ///
-/// NaN for data without classes, and for a network whose outputs are not numbers any more.
+/// NaN for a network whose outputs are not numbers any more.
 struct AccuracyProbe: Probe {
   var gradients: GradientNeeds { [] }
 
@@ -11,6 +11,8 @@ struct AccuracyProbe: Probe {
   func measure(_ session: Session, of network: Network) -> [Double] {
     [network.accuracy(in: session)]
   }
+
+  func objection(to network: Network) -> String? { network.objectionToAccuracy }
 }
 
 extension Network {
@@ -21,8 +23,21 @@ extension Network {
     let targets = session.elements(of: target)
     return switch kind {
     case .none, .real: .nan
-    case .binary: Accuracy.binary(logits: logits, targets: targets)
+    case .binary:
+      Accuracy.binary(logits: logits, targets: targets, threshold: binaryThreshold ?? .nan)
     case .classes: Accuracy.classes(logits: logits, targets: targets)
+    }
+  }
+
+  /// Why outputs put no sample into a class, as the end of a sentence; nil if they do.
+  var objectionToAccuracy: String? {
+    if target == nil { return "the loss compares the outputs with no targets" }
+    return switch kind {
+    case .none: "the data has no targets"
+    case .real: "the targets are numbers and not classes"
+    case .binary where binaryThreshold == nil:
+      "the loss gives scores, of which none divides the two classes"
+    case .binary, .classes: nil
     }
   }
 }

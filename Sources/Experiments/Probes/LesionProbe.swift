@@ -25,6 +25,12 @@ struct LesionProbe: Probe {
 
   func defaultCadence(steps: Int) -> Cadence { .last }
 
+  func objection(to network: Network) -> String? {
+    if let objection = network.objectionToAccuracy { return objection }
+    return Self.lesions(of: network).allSatisfy { $0 == nil }
+      ? "no layer of the model can be deleted: none gives out the shape it takes in" : nil
+  }
+
   /// What is taken from where instead of being computed.
   private typealias Lesion = (target: Value, source: Value)
 

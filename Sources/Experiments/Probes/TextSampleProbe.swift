@@ -32,6 +32,9 @@ struct TextSampleProbe: TextProbe {
       return
         "the model has \(network.output.shape.columns) outputs for \(alphabet.count) characters"
     }
+    if let stranger = start.unicodeScalars.first(where: { !alphabet.contains($0) }) {
+      return "it is to start with '\(stranger)', which does not occur in the text"
+    }
     return nil
   }
 

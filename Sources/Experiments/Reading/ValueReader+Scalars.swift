@@ -109,7 +109,7 @@ extension ValueReader {
   }
 
   /// `deepSigmoid`, `Deep Sigmoid` and `deep_sigmoid` as `deep-sigmoid`.
-  static func kebabCase(_ text: String) -> String {
+  public static func kebabCase(_ text: String) -> String {
     var words = ""
     for character in text.prefix(64) {
       let startsWord = character.isUppercase && words.last?.isLowercase == true

@@ -58,8 +58,10 @@ extension Terms {
     .init("batch", "Samples in a step; else all.", example: "batch: 128"),
     .init(
       "hold-out",
-      "The last samples of the data that are kept out of training, for held-out-loss and held-out-accuracy.",
-      example: "hold-out: 128"),
+      "How many samples are kept out of training, for held-out-loss and held-out-accuracy: of a csv or idx file "
+        + "drawn at random, from each class in proportion, else the last ones; 'choose: random' or 'choose: last' "
+        + "says it.",
+      example: "hold-out: {samples: 128, choose: random}"),
     .init(
       "shuffle", "Whether samples come in a new order in each epoch; else true.",
       example: "shuffle: false"),

@@ -57,8 +57,13 @@ struct ExperimentReader {
     _ node: ReaderNode, bookFolder: String = "", budget: RunBudget = RunBudget()
   ) throws(Diagnostics) -> TrainingRun {
     // A reader goes on after errors with harmless values, so the network is built only after it.
-    let parts = try node.decode(bookFolder: bookFolder) { value in value.mapping { Parts(&$0) } }
-    return try parts.run(of: node, within: budget)
+    try readParts(node, bookFolder: bookFolder).run(of: node, within: budget)
+  }
+
+  static func readParts(
+    _ node: ReaderNode, bookFolder: String
+  ) throws(Diagnostics) -> Parts {
+    try node.decode(bookFolder: bookFolder) { value in value.mapping { Parts(&$0) } }
   }
 }
 
@@ -74,7 +79,7 @@ struct Parts {
   var update: UpdateRecipe
   var rate: any RateSchedule
   var batch: Int?
-  var holdOut: Int?
+  var holdOut: HoldOutSetting?
   var isShuffled: Bool
   var steps: Int
   var precision: Precision
@@ -98,7 +103,7 @@ struct Parts {
     }
     update.regularizations = keys.optional("regularize")?.regularizations() ?? []
     batch = keys.optional("batch")?.integer(in: 1...1_000_000, example: 128)
-    holdOut = keys.optional("hold-out")?.integer(in: 1...10_000_000, example: 500)
+    holdOut = keys.optional("hold-out")?.holdOut()
     isShuffled = keys.optional("shuffle")?.flag() ?? true
     steps = keys.optional("steps")?.integer(in: 0...10_000_000, example: 2000) ?? 0
     precision = keys.optional("precision")?.choice(Precision.self) ?? .float
@@ -124,6 +129,7 @@ struct Parts {
         "a dataset is limited to \(ExperimentReader.largestDataset) numbers; this one has "
           + "\(source.sampleCount) samples of \(source.sampleShape)")
     }
+    try checkTargets(node)
     let defaults = LayerDefaults(given: initializer, symbols: source.symbolCount)
     try checkDepth(node)
     let stack = layers.layers(with: defaults)
@@ -136,10 +142,11 @@ struct Parts {
         gradients: gradients(for: .model))
       if let holdOut {
         heldOut = HeldOut(
-          count: holdOut,
+          count: holdOut.count,
           network: try Network(
             layers: stack, loss: loss, update: UpdateRecipe(.sgd), rate: ConstantRate(0),
-            source: source, batch: holdOut, gradients: []))
+            source: source, batch: holdOut.count, gradients: []),
+          seed: holdOut.choice(of: source) == .random ? holdOut.seed : nil)
       }
     } catch {
       throw node.failure(error)
@@ -147,7 +154,9 @@ struct Parts {
     let game = try adversarial?.game(against: network, self, defaults, node)
     try checkRegularizations(of: network, node)
     try checkFrozenLayers(of: network, node)
-    if let objection = pretraining?.objection(to: stack, source: source) {
+    if let objection = pretraining?.objection(
+      to: stack, source: source, sampleCount: remainingSamples)
+    {
       throw node.failure(at: "pretrain", objection)
     }
     let others = [heldOut?.network, game?.generator].compactMap(\.self)
@@ -159,21 +168,23 @@ struct Parts {
       adversarial: game, recordings: recordings.numbers, textRecordings: recordings.texts)
   }
 
+  /// How many samples there are to learn from.
+  var remainingSamples: Int { source.sampleCount - (holdOut?.count ?? 0) }
+
   /// - Throws: If there are too few samples for a batch.
   private func batchSize(_ node: ReaderNode) throws(Diagnostics) -> Int {
-    let held = holdOut ?? 0
-    let remaining = source.sampleCount - held
-    guard remaining > 0 else {
+    guard remainingSamples > 0 else {
       throw node.failure(
         at: "hold-out",
-        "holding out \(held) samples leaves none to learn from: there are \(source.sampleCount)")
+        "holding out \(holdOut?.count ?? 0) samples leaves none to learn from: there are "
+          + "\(source.sampleCount)")
     }
-    let batch = batch ?? remaining
-    guard batch <= remaining else {
+    let batch = batch ?? remainingSamples
+    guard batch <= remainingSamples else {
       throw node.failure(
         at: "batch",
-        "a batch of \(batch) samples is more than the \(remaining) there are"
-          + (held == 0 ? "" : " when \(held) are held out"))
+        "a batch of \(batch) samples is more than the \(remainingSamples) there are"
+          + (holdOut.map { " when \($0.count) are held out" } ?? ""))
     }
     return batch
   }
@@ -196,42 +207,6 @@ struct Parts {
   func gradients(for subject: ProbeSubject) -> GradientNeeds {
     probes.filter { $0.subject == subject }
       .reduce(into: []) { $0.formUnion($1.instrument.gradients) }
-  }
-
-  /// - Throws: If a probe cannot measure anything in its network, or two have one name.
-  private func recordings(
-    for model: Network, _ game: AdversarialGame?, _ node: ReaderNode
-  ) throws(Diagnostics) -> (numbers: [TrainingRun.Recording], texts: [TrainingRun.TextRecording]) {
-    var numbers: [TrainingRun.Recording] = []
-    var texts: [TrainingRun.TextRecording] = []
-    var names: Set<String> = []
-    for setting in probes {
-      guard names.insert(setting.name).inserted else {
-        throw node.failure(
-          at: "record", "two records have the name '\(setting.name)'",
-          notes: ["give one another name with 'as', as in {loss: last, as: final-loss}"])
-      }
-      let network = setting.subject == .generator ? game?.generator : model
-      let objection =
-        network.map { setting.instrument.objection(to: $0) }
-        ?? "there is no generator without the key 'adversarial'"
-      if let objection {
-        throw node.failure(at: "record", "\(setting.name) cannot be recorded: \(objection)")
-      }
-      switch setting.instrument {
-      case .numbers(let probe) where probe.samples == .heldOut && holdOut == nil:
-        throw node.failure(
-          at: "record", "\(setting.name) cannot be recorded: no samples are held out",
-          notes: ["add, for example, 'hold-out: 200' to the experiment"])
-      case .numbers(let probe):
-        let cadence = setting.cadence ?? probe.defaultCadence(steps: steps)
-        numbers.append(
-          .init(name: setting.name, probe: probe, subject: setting.subject, cadence: cadence))
-      case .text(let probe):
-        texts.append(.init(name: setting.name, probe: probe, cadence: setting.cadence ?? .last))
-      }
-    }
-    return (numbers, texts)
   }
 
   /// A pattern that means no layer is a mistake.

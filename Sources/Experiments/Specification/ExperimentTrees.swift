@@ -15,6 +15,13 @@ public struct ExperimentTrees: Sendable {
     try tree(of: directive, below: [])
   }
 
+  /// The keys that the directive gives itself.
+  func ownKeys(of directive: ExperimentDirective) throws(Diagnostics) -> [String: ReaderNode.Entry]
+  {
+    let entries = try YAMLReader.parse(directive.body).entries ?? []
+    return Dictionary(entries.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   private func tree(
     of directive: ExperimentDirective, below derived: [String]
   ) throws(Diagnostics) -> ReaderNode {

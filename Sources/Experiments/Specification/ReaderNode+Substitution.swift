@@ -1,19 +1,23 @@
 extension ReaderNode {
-  /// Sets the value at a path of keys, adding mappings that are not there yet.
-  mutating func set(_ value: ReaderNode, at path: ArraySlice<String>) {
+  /// Sets the value at a path of keys, adding mappings that are not there yet, as if they stood where the path
+  /// was written.
+  mutating func set(
+    _ value: ReaderNode, at path: ArraySlice<String>, for place: SourcePosition
+  ) {
     guard let key = path.first else {
       self = value
       return
     }
     var entries = self.entries ?? []
     let i = entries.firstIndex { $0.key == key }
-    var child = i.map { entries[$0].value } ?? ReaderNode(.mapping([]), at: value.position)
-    child.set(value, at: path.dropFirst())
+    var child = i.map { entries[$0].value } ?? ReaderNode(.mapping([]), at: place)
+    child.set(value, at: path.dropFirst(), for: place)
     if let i {
       entries[i].value = child
     } else {
       entries.append(
-        Entry(key: key, keyPosition: value.position, keyLength: value.length, value: child))
+        Entry(
+          key: key, keyPosition: place, keyLength: path.joined(separator: ".").count, value: child))
     }
     content = .mapping(entries)
   }

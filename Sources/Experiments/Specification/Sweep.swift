@@ -104,7 +104,8 @@ struct Sweep: Sendable {
   private static func label(_ node: ReaderNode) -> Measurement.Label {
     switch node.content {
     case .scalar(let scalar):
-      return NumberSyntax.double(scalar.text).map { .number($0) } ?? .text(scalar.text)
+      // What is in quotes is a text: "2.10" is not 2.1.
+      return scalar.isQuoted ? .text(scalar.text) : Measurement.Label(written: scalar.text)
     case .sequence(let items):
       return .text(items.map { label($0).description }.joined(separator: " "))
     case .mapping(let entries):
@@ -114,8 +115,9 @@ struct Sweep: Sendable {
   }
 
   private static func checkDistinct(_ labels: [Measurement.Label], _ items: [ValueReader]) {
-    for (i, item) in items.enumerated() where labels[..<i].contains(labels[i]) {
-      item.report("the value '\(labels[i])' stands twice in this sweep")
+    var known: Set<Measurement.Label> = []
+    for (item, label) in zip(items, labels) where !known.insert(label).inserted {
+      item.report("the value '\(label)' stands twice in this sweep")
     }
   }
 

@@ -9,6 +9,8 @@ public struct Network: Sendable {
   /// What the last layer hands on: logits or predictions, one row for each sample.
   public let output: Value
   public let kind: Dataset.Targets
+  /// The output from which on a sample counts as of the second of two classes; nil if there is none.
+  let binaryThreshold: Double?
   /// The character of each symbol, if the network reads text.
   public let alphabet: [Unicode.Scalar]?
   /// The layers it was built from, to build it again for another batch size.
@@ -37,6 +39,7 @@ public struct Network: Sendable {
     stackShapes = []
     target = nil
     kind = .none
+    binaryThreshold = nil
     alphabet = nil
     runsInTime = false
     isCritic = false
@@ -52,7 +55,7 @@ public struct Network: Sendable {
   ) throws(GraphError) {
     self.rate = rate
     var graph = Graph()
-    kind = isCritic ? .binary : source.kind
+    binaryThreshold = Self.binaryThreshold(loss)
     self.isCritic = isCritic
     alphabet = source.alphabet
     stack = layers
@@ -70,6 +73,8 @@ public struct Network: Sendable {
     }
     stackShapes = shapes
     output = value
+    kind =
+      isCritic ? .binary : Self.kind(source.kind, loss, outputCount: value.shape.columns)
     if case .classes(let count) = kind, loss is SoftmaxCrossEntropy,
       output.shape.columns != count
     {
@@ -89,6 +94,27 @@ public struct Network: Sendable {
       graph, objective: objective, update: update,
       retention: Self.retention(gradients, in: graph, output: output),
       differentiatesInputs: gradients.contains(.input))
+  }
+
+  /// Two classes are a yes or no to a loss of one output, and a yes or no is one of two classes to a loss
+  /// of several.
+  private static func kind(
+    _ kind: Dataset.Targets, _ loss: any Loss, outputCount: Int
+  ) -> Dataset.Targets {
+    switch kind {
+    case .classes(2) where outputCount == 1 && !(loss is SoftmaxCrossEntropy): .binary
+    case .binary where loss is SoftmaxCrossEntropy: .classes(2)
+    default: kind
+    }
+  }
+
+  /// A logit divides two classes at 0, an estimate of 0 or 1 in the middle, and a score nowhere.
+  private static func binaryThreshold(_ loss: any Loss) -> Double? {
+    switch loss {
+    case is BinaryCrossEntropy: 0
+    case is MeanSquaredError, is Huber: 0.5
+    default: nil
+    }
   }
 
   static func retention(
@@ -125,7 +151,8 @@ public struct Network: Sendable {
       guard outputs.dimensions.count > target.dimensions.count else {
         throw .invalidSetting(
           layer: "loss", setting: "loss",
-          reason: "the data has \(count) classes, which need the loss softmax-cross-entropy")
+          reason: "the data has \(count) classes, which need the loss softmax-cross-entropy"
+            + (count == 2 ? ", or a single output" : ""))
       }
       found = Shape(places)
     case .binary: found = Shape(places + [1])

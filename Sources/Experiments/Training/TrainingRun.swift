@@ -48,7 +48,7 @@ public struct TrainingRun: Sendable {
   /// - Throws: What `check` throws, or `RunError.memoryUnavailable`.
   public func run(seed: Int, check: () throws -> Void) throws -> RunResult {
     try checkMemory()
-    let dataset = try source.makeDataset()
+    let dataset = try preparedDataset()
     let training = makeTraining(on: dataset, seed: UInt64(seed))
     let pretrained = try pretraining?.apply(
       to: training.session, of: network, samples: trainingSamples(of: dataset),

@@ -16,14 +16,25 @@ extension Terms {
       }
     },
     .init(
-      "csv", summary: "A table of numbers with a header line; one of its columns is the target.",
+      "csv",
+      summary:
+        "A table of numbers with a header line; one of its columns is the target. Words become classes, numbers "
+        + "only with 'task: classes' or 'task: binary', where the second in order is the yes. 'standardize: true' "
+        + "gives each feature mean 0 and variance 1, both taken from the samples that are learned from.",
       example: "{csv: {file: data/iris.csv, target: species, task: classes}}"
     ) { keys in
       let file = keys.main("file").dataFile(example: "data/iris.csv")
       let target = keys.required("target").text(example: "species")
-      let task = keys.optional("task")?.choice(CSVFile.Task.self)
+      let task = keys.optional("task")?.choice(TargetTask.self)
+      let format = keys.csvFormat()
+      let standardize = keys.optional("standardize")
+      if file == nil { _ = standardize?.standardization(of: .real(1)) }
       return dataset(of: file) { file throws(DataFileError) in
-        try CSVFile(file.file, file.bytes, target: target, task: task)
+        var source = try CSVFile(
+          file.file, file.bytes, target: target, task: task, format: format)
+        source.standardization =
+          standardize?.standardization(of: source.kind) ?? Standardization.none
+        return source
       }
     },
     .init(

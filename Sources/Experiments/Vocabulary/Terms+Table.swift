@@ -8,8 +8,12 @@ extension Terms {
     let inputs = keys.main("inputs").rows(example: "[[0, 1], [1, 1]]")
     let given = keys.optional("targets")
     let targets = given?.rows(example: "[0.5, -0.5]")
-    let task = keys.optional("task")?.choice(Table.Task.self) ?? .numbers
-    guard !inputs.isEmpty else { return Ones(samples: 1, features: 1) }
+    let task = keys.optional("task")?.choice(TargetTask.self) ?? .numbers
+    let standardize = keys.optional("standardize")
+    guard !inputs.isEmpty else {
+      _ = standardize?.standardization(of: .real(1))
+      return Ones(samples: 1, features: 1)
+    }
     if let targets, targets.count != inputs.count, !targets.isEmpty {
       given?.report(
         "there must be a target for each sample: these are \(targets.count) for \(inputs.count)")
@@ -18,10 +22,12 @@ extension Terms {
       given?.report(reason)
       return Ones(samples: 1, features: 1)
     }
-    return Table(inputs: inputs, targets: targets ?? [], task: task)
+    var table = Table(inputs: inputs, targets: targets ?? [], task: task)
+    table.standardization = standardize?.standardization(of: table.kind) ?? Standardization.none
+    return table
   }
 
-  private static func objection(to targets: [[Double]], _ task: Table.Task) -> String? {
+  private static func objection(to targets: [[Double]], _ task: TargetTask) -> String? {
     let numbers = targets.flatMap { $0 }
     let largest: Double = task == .binary ? 1 : 9999
     guard

@@ -50,9 +50,75 @@ import Testing
     ("", "target: y", "a.csv:1:1: a header line with the columns' names is missing"),
     ("y\n1", "target: y", "a.csv:1:1: there is no column beside the target"),
     ("a,y\n1,b\n2,b", "target: y", "a.csv:2:3: all samples are of one class, 'b'"),
+    (
+      "y,b,y\n1,2,3", "target: y",
+      "a.csv:1:5: two columns have the name 'y': column 1 and column 3"
+    ),
+    (",a,y\n1,2,3", "target: y", "a.csv:1:1: column 1 has no name in the header"),
+    ("a,y, \n1,2,3", "target: y", "a.csv:1:5: column 3 has no name in the header"),
+    (
+      "a;b;y\n1;2;3", "target: y",
+      "a.csv:1:1: the header has a single column, 'a;b;y'; if ';' separates its columns, write separator: \";\""
+    ),
+    (
+      "a\tb\ty\n1\t2\t3", "target: y",
+      "a.csv:1:1: the header has a single column, 'a\tb\ty'; if 'tab' separates its columns, write separator: \"tab\""
+    ),
+    (
+      "a|y\n1|2", "target: y",
+      "a.csv:1:1: the header has a single column, 'a|y'; if '|' separates its columns, write separator: \"|\""
+    ),
+    (
+      "# measured in May\na,b,y\n1,2,3", "target: y",
+      "a.csv:2:1: this line has 3 cells, the header has 1; lines that begin with '#' are skipped with comment: \"#\""
+    ),
+    (
+      "a,y\n1,2\n# pause\n3,4", "target: y",
+      "a.csv:3:1: this line has 1 cells, the header has 2; lines that begin with '#' are skipped with comment: \"#\""
+    ),
+    (
+      "a,y\n\"1,5\",2", "target: y",
+      "a.csv:2:1: '1,5' is not a number; numbers with a decimal comma are read with decimal: \",\""
+    ),
+    (
+      "a;y\n1.5;2", "target: y, separator: ';', decimal: ','",
+      "a.csv:2:1: '1.5' is not a number"
+    ),
+    (
+      "a,y\n1,2", "target: y, decimal: ','",
+      "a comma cannot both separate cells and stand in numbers"
+    ),
   ])
   func errorsNameLineAndColumn(text: String, settings: String, message: String) {
     #expect(self.message(text, settings) == message)
+  }
+
+  @Test(arguments: [
+    ("a;b;y\n1,5;2;3,5\n-2,5e1;3;4,5", "separator: ;, decimal: ','"),
+    ("a;b;y\n1,5;2;3,5\n-2,5e1;3;4,5", "separator: ';', decimal: ','"),
+    ("a\tb\ty\n1.5\t2\t3.5\n-25\t3\t4.5", "separator: tab"),
+    ("a|b|y\n1.5|2|3.5\n-25|3|4.5", "separator: '|'"),
+    ("# one\n# \"two\na,b,y\n1.5,2,3.5\n\n# three\n-25,3,4.5\n#", "comment: '#'"),
+    ("// one\na,b,y\n1.5,2,3.5\n-25,3,4.5", "comment: //"),
+    ("a,b,y\r\n\"1.5\",2,3.5\r\n-25,3,4.5\r\n", "separator: ','"),
+  ])
+  func tablesOfOtherProgramsAreRead(text: String, settings: String) throws {
+    let found = try data(text, "target: y, \(settings)")
+    #expect(found.features == [1.5, 2, -25, 3])
+    #expect(found.targets == [3.5, 4.5])
+  }
+
+  /// A separator in quotes, or a comment's sign inside a line, belongs to its cell.
+  @Test func cellsKeepWhatIsTheirs() throws {
+    let found = try data(
+      "a;y\n1;\"red; or # green\"\n2;blue # dark", "target: y, separator: ;, comment: '#'")
+    #expect(found.targets == [1, 0])
+  }
+
+  @Test func twoValuesBecomeBinaryTargets() throws {
+    #expect(try data("a,y\n1,no\n2,yes", "target: y, task: binary").targets == [0, 1])
+    #expect(try data("a,y\n1,no\n2,yes", "target: y, task: binary").kind == .binary)
+    #expect(try data("a,y\n1,10\n2,9", "target: y, task: binary").targets == [1, 0])
   }
 
   /// Reading a pipe would wait for someone to write to it.
@@ -94,6 +160,13 @@ import Testing
       let first = try DatasetTests.source(
         "{idx: {images: images, labels: labels, limit: 1}}", bookFolder: folder)
       #expect(try first.makeDataset().targets == [7])
+      // Classes are those of the whole file, whatever the limit leaves out.
+      let files = ["images": idx([2, 1, 1], [1, 2]), "labels": idx([2], [0, 9])]
+      try TemporaryBook.with(files) { folder in
+        let first = try DatasetTests.source(
+          "{idx: {images: images, labels: labels, limit: 1}}", bookFolder: folder)
+        #expect(first.kind == .classes(10))
+      }
     }
   }
 

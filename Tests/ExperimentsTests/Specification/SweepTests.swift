@@ -88,12 +88,80 @@ import Testing
     ("sweep: {record: [loss, accuracy]}", "the same 'record'", 9),
     ("sweep: [{label: a, optimzer: {sgd: 1}}]", "nothing to replace", 20),
     ("sweep: {repeat: [1], variant: {label: a}}", "must be a list", 31),
+    ("sweep: {model.0.dense: [4, 8]}", "'model' is a list", 9),
+    ("sweep: {optimizer.sdg.rate: [1]}", "unknown optimizer 'sdg'", 9),
+    ("sweep: [{label: a, model.1.units: 4}]", "'model' is a list", 20),
+    ("optimizer: {sgd: 1}\nsweep: {optimizer.adam.rate: [1]}", "unknown key 'adam'", 9),
   ])
   func mistakesAreAnswered(sweep: String, message: String, column: Int) throws {
     let diagnostic = try diagnostic(sweep)
     #expect(diagnostic.message.contains(message))
-    #expect(diagnostic.position.line == 6)
+    #expect(diagnostic.position.line == (sweep.contains("\n") ? 7 : 6))
     #expect(diagnostic.position.column == column)
+  }
+
+  @Test func aKeyOfLayersIsSuggestedForAPathIntoTheModel() throws {
+    #expect(try diagnostic("sweep: {model.0.activation: [relu]}").suggestion == "activation")
+  }
+
+  /// What is wrong at one point alone is told with it.
+  @Test func mistakesNameTheirPointOfTheSweep() throws {
+    let one = try diagnostic("sweep: {batch: [2, 4, 8]}")
+    #expect(one.message.contains("a batch of 8 samples"))
+    #expect(one.position.line == 6 && one.position.column == 23)
+    #expect(one.notes.last == "at batch=8 of the sweep")
+    let variants = try diagnostic(
+      "sweep: {repeat: [1, 2], variant: [{label: a}, {label: b, clip: {norm: -1}}]}")
+    #expect(variants.notes.last == "at repeat=1, variant=b of the sweep")
+    let all = try diagnostic("sweep: {repeat: [1, 2]}\nbatch: 8")
+    #expect(!all.notes.contains { $0.contains("of the sweep") })
+  }
+
+  @Test func quotedLabelsAreTexts() throws {
+    let plan = try plan(
+      """
+      sweep:
+        - {label: "2.1"}
+        - {label: "2.10", activation: relu}
+        - {label: 2.1, activation: elu}
+      """)
+    #expect(plan.sweepAxes[0].labels == [.text("2.1"), .text("2.10"), .number(2.1)])
+    let axis = plan.sweepAxes[0]
+    let experiment = ResultSchema.Experiment(
+      "e", metrics: [ResultSchema.Metric("loss", axes: [axis])])
+    let result = ExperimentResult(
+      name: "e",
+      metrics: [.init("loss", Measurement(axes: [axis], values: [1, 2, 3]))], texts: [], seeds: 1)
+    let results = ResultSet([result])
+    for (label, value) in [("'2.10'", 2.0), ("\"2.1\"", 1), ("2.10", 2), ("2.1", 1)] {
+      let expression = try ValueExpression.parse(
+        "e.loss[variant=\(label)]", at: SourcePosition(file: "c.md", line: 1, column: 1))
+      try expression.check(against: ResultSchema([experiment]))
+      #expect(try expression.evaluate(in: results).median == value, "\(label)")
+    }
+    let missing = try ValueExpression.parse(
+      "e.loss[variant=2.100]", at: SourcePosition(file: "c.md", line: 1, column: 1))
+    #expect(throws: Diagnostics.self) {
+      try ValueExpression.parse(
+        "e.loss[variant='2.100']", at: SourcePosition(file: "c.md", line: 1, column: 1)
+      ).evaluate(in: results)
+    }
+    #expect(try missing.evaluate(in: results).median == 3)
+  }
+
+  @Test func anAxisCannotHaveTheNameOfAMetricsOwn() throws {
+    let error = #expect(throws: Diagnostics.self) {
+      try PlannedExperimentTests.plan(
+        """
+        data: {adding: {samples: 4, length: 10}}
+        model: [{dense: 4}, {residual: {branch: [{dense: 4}]}, repeat: 2}, {rnn: 2}, {dense: 1}]
+        loss: mse
+        record: path-gradient-norm
+        sweep: {data.adding.length: [10, 20]}
+        """)
+    }
+    #expect(error?.all.first?.message.contains("an axis 'length' of its own") == true)
+    #expect(error?.all.first?.position.line == 6)
   }
 
   @Test func aMisspeltKeyIsSuggested() throws {

@@ -12,21 +12,25 @@ struct CSVTable {
   let rows: [[Cell]]
 
   /// - Throws: `DataFileError` with the place in the file.
-  init(_ bytes: [UInt8], path: String, separator: Character = ",") throws(DataFileError) {
+  init(
+    _ bytes: [UInt8], path: String, format: CSVFormat = CSVFormat()
+  ) throws(DataFileError) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw DataFileError(path, "it is not UTF-8 text")
     }
-    var scanner = Scanner(text, path: path, separator: separator)
+    var scanner = Scanner(text, path: path, format: format)
     guard let header = try scanner.nextRow() else {
       throw DataFileError(
         path, line: 1, column: 1, "a header line with the columns' names is missing")
     }
+    try Self.check(header, path: path, format)
     var rows: [[Cell]] = []
     while let row = try scanner.nextRow() {
       guard row.count == header.count else {
         throw DataFileError(
           path, line: row[0].line, column: row[0].column,
-          "this line has \(row.count) cells, the header has \(header.count)")
+          "this line has \(row.count) cells, the header has \(header.count)"
+            + format.hint(forLines: [header[0].text, row[0].text]))
       }
       rows.append(row)
     }
@@ -35,23 +39,58 @@ struct CSVTable {
     self.rows = rows
   }
 
-  /// Reads one row after the other, skipping empty lines.
+  /// - Throws: If two columns cannot be told apart, or one has no name.
+  private static func check(
+    _ header: [Cell], path: String, _ format: CSVFormat
+  ) throws(DataFileError) {
+    let hint = format.hint(forHeader: header.map(\.text))
+    if header.count == 1, !hint.isEmpty {
+      throw DataFileError(
+        path, line: header[0].line, column: header[0].column,
+        "the header has a single column, '\(header[0].text)'" + hint)
+    }
+    var columns: [String: Int] = [:]
+    for (index, cell) in header.enumerated() {
+      if cell.text.allSatisfy(\.isWhitespace) {
+        throw DataFileError(
+          path, line: cell.line, column: cell.column,
+          "column \(index + 1) has no name in the header")
+      }
+      if let first = columns.updateValue(index, forKey: cell.text) {
+        throw DataFileError(
+          path, line: cell.line, column: cell.column,
+          "two columns have the name '\(cell.text)': column \(first + 1) and column \(index + 1)")
+      }
+    }
+  }
+
+  /// Reads one row after the other, skipping empty lines and comments.
   private struct Scanner {
     private var rest: Substring
     private let path: String
     private let separator: Character
+    private let comment: String?
     private var line = 1
     private var column = 1
 
-    init(_ text: String, path: String, separator: Character) {
+    init(_ text: String, path: String, format: CSVFormat) {
       // Some programs begin a file with a byte order mark.
       rest = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
       self.path = path
-      self.separator = separator
+      separator = format.separator
+      comment = format.comment
     }
 
     mutating func nextRow() throws(DataFileError) -> [Cell]? {
-      while let first = rest.first, first.endsLine { advance() }
+      while let first = rest.first {
+        if let comment, column == 1, rest.hasPrefix(comment) {
+          while let character = rest.first, !character.endsLine { advance() }
+        } else if first.endsLine {
+          advance()
+        } else {
+          break
+        }
+      }
       guard !rest.isEmpty else { return nil }
       var row = [try nextCell()]
       while rest.first == separator {

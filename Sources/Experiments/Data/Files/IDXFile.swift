@@ -35,13 +35,15 @@ public struct IDXFile: DatasetSource {
     count = min(pixels.extents[0], limit ?? .max)
     height = pixels.extents[1]
     width = pixels.extents[2]
-    classCount = max(2, Int(classes.elements.prefix(count).max() ?? 0) + 1)
+    // Of the whole file, so that the limit changes no class.
+    classCount = max(2, Int(classes.elements.max() ?? 0) + 1)
   }
 
   public var sampleShape: Shape { [height, width, 1] }
   public var kind: Dataset.Targets { .classes(classCount) }
   public var sampleCount: Int { count }
   public var files: [DataFile] { [images, labels] }
+  public var isOrdered: Bool { true }
 
   public func makeDataset() throws -> Dataset {
     let pixels = try IDXArray(images.contents(), path: images.path, rank: 3)
