@@ -27,7 +27,7 @@ public struct BinaryCrossEntropy: Loss {
 
 /// L = (1/n)·Σ [max(zᵢ, 0) + log(1 + e^−|zᵢ|) − tᵢ·zᵢ], ∂zᵢ = (σ(zᵢ) − tᵢ)/n.
 ///
-/// With a weight p and wᵢ = 1 + (p − 1)·tᵢ: L = (1/n)·Σ [(1 − tᵢ)·zᵢ + wᵢ·(max(−zᵢ, 0) + log(1 + e^−|zᵢ|))],
+/// With a weight p and wᵢ = (1 − tᵢ) + p·tᵢ: L = (1/n)·Σ [(1 − tᵢ)·zᵢ + wᵢ·(max(−zᵢ, 0) + log(1 + e^−|zᵢ|))],
 /// ∂zᵢ = (1 − tᵢ − wᵢ·σ(−zᵢ))/n.
 struct BinaryCrossEntropyOperation: Operation {
   let logits: Value
@@ -52,11 +52,11 @@ struct BinaryCrossEntropyOperation: Operation {
         terms[i] = rectified + S.log1p(S.exp(-abs(z[i]))) - t[i] * z[i]
       }
     } else {
-      let excess = S(positiveWeight - 1)
+      let weight = S(positiveWeight)
       for i in 0..<count {
         let rectified = z[i] > 0 ? 0 : -z[i]
         let softplus = rectified + S.log1p(S.exp(-abs(z[i])))
-        terms[i] = (1 - t[i]) * z[i] + (1 + excess * t[i]) * softplus
+        terms[i] = (1 - t[i]) * z[i] + (1 - t[i] + weight * t[i]) * softplus
       }
     }
     context[output].pointee = Reductions.sum(terms, count: count) / S(count)
@@ -72,9 +72,9 @@ struct BinaryCrossEntropyOperation: Operation {
     if positiveWeight == 1 {
       context.writeGradient(0, of: logits) { factor * (S.sigmoid(z[$0]) - t[$0]) }
     } else {
-      let excess = S(positiveWeight - 1)
+      let weight = S(positiveWeight)
       context.writeGradient(0, of: logits) { i in
-        factor * (1 - t[i] - (1 + excess * t[i]) * S.sigmoid(-z[i]))
+        factor * (1 - t[i] - (1 - t[i] + weight * t[i]) * S.sigmoid(-z[i]))
       }
     }
   }

@@ -40,8 +40,10 @@ import Testing
     let data = try #require(Self.smallest[dataset])
     try TemporaryBook.with(Self.files) { folder in
       var count = 0
-      for model in Self.models {
-        for loss in Self.losses {
+      let turn = Self.smallest.keys.sorted().firstIndex(of: dataset) ?? 0
+      for (index, model) in Self.models.enumerated() {
+        // Each model meets each loss, on half of the datasets.
+        for loss in [Self.losses[(turn + index) % 4], Self.losses[(turn + index + 2) % 4]] {
           let base = """
             data: \(data)
             model: \(model)
@@ -119,7 +121,7 @@ import Testing
       adversarial: {generator: [{dense: 2}], noise: 1}
       loss: \(loss)
       batch: 1
-      record: [loss, wasserstein-estimate, data-samples, generator-samples]
+      record: [loss, wasserstein-estimate, data-samples, generated-samples]
       """, "")
     #expect(result.metrics.count == 4)
   }

@@ -151,7 +151,7 @@ import Testing
 
   @Test func unsuitableSettingsAreErrors() throws {
     let model = "[{dense: 5, activation: sigmoid}, {dense: 2}]"
-    #expect(try message("pretrain: {rbm: {batch: 65}}", model: model).contains("64 there are"))
+    #expect(try message("pretrain: {rbm: {batch: 65}}", model: model).contains("64 to learn from"))
     #expect(try message("pretrain: {rbm: {cd: 1, pcd: 1}}", model: model).contains("exclude"))
     #expect(try message("pretrain: rmb", model: model).contains("rmb"))
     #expect(try message("freeze: [3]", model: model).contains("no layer 3 to freeze"))
