@@ -38,7 +38,9 @@ extension FuzzTarget {
       guard diagnostic.position.file == file, lines.indices.contains(line),
         1...lines[line].count + 1 ~= column, diagnostic.length >= 1
       else { return "\(diagnostic) is outside the text" }
-      guard shown.contains("\(diagnostic.position)") else { return "\(diagnostic) is not shown" }
+      guard
+        diagnostics.count > DiagnosticRenderer.mostShown || shown.contains("\(diagnostic.position)")
+      else { return "\(diagnostic) is not shown" }
     }
     guard shown.unicodeScalars.allSatisfy({ $0 == "\n" || $0.value >= 0x20 }) else {
       return "control characters reach the terminal"

@@ -23,22 +23,51 @@ public struct DiagnosticRenderer: Sendable {
     lines = files.mapValues(DirectiveSource.lines(of:))
   }
 
-  /// All diagnostics in the order of the book, each once, with a last line that counts them.
+  /// More than these are not shown: nobody reads them, and most follow from the first.
+  public static let mostShown = 100
+
+  /// The diagnostics in the order of the book, each once, with a last line that counts them. Where there are too
+  /// many the errors come first.
   public func render(_ diagnostics: Diagnostics) -> String {
     var seen: Set<Diagnostic> = []
     let distinct = diagnostics.all.filter { seen.insert($0).inserted }.sorted(by: Self.precedes)
-    return (distinct.map(render) + [Self.summary(of: distinct)].compactMap(\.self)).joined()
+    let shown = Self.shown(of: distinct)
+    var output = ""
+    var last: (position: SourcePosition, line: SourceLine?)?
+    for diagnostic in shown {
+      let position = diagnostic.position
+      let isSame = last.map {
+        $0.position.file == position.file && $0.position.line == position.line
+      }
+      let line = isSame == true ? last?.line : sourceLine(at: position)
+      last = (position, line)
+      output += render(diagnostic, in: line)
+    }
+    guard let summary = Self.summary(of: distinct) else { return output }
+    let rest = distinct.count > shown.count ? ", of which \(shown.count) are shown" : ""
+    return output + summary + rest + "\n"
+  }
+
+  private static func shown(of distinct: [Diagnostic]) -> [Diagnostic] {
+    guard distinct.count > mostShown else { return distinct }
+    let errors = distinct.filter { $0.severity == .error }.prefix(mostShown)
+    let others = distinct.filter { $0.severity != .error }.prefix(mostShown - errors.count)
+    return (errors + others).sorted(by: precedes)
   }
 
   /// One diagnostic in lines that each end with a line break.
   public func render(_ diagnostic: Diagnostic) -> String {
+    render(diagnostic, in: sourceLine(at: diagnostic.position))
+  }
+
+  private func render(_ diagnostic: Diagnostic, in line: SourceLine?) -> String {
     let position = paint("\(printable(diagnostic.position.description)):", .bold)
     let severity = paint("\(diagnostic.severity.rawValue):", Style(diagnostic.severity))
     var output = "\(position) \(severity) \(paint(printable(diagnostic.message), .bold))\n"
     let number = "\(diagnostic.position.line)"
     let margin = String(repeating: " ", count: number.count + 2) + "|"
     let question = diagnostic.suggestion.map { "did you mean '\(printable($0))'?" }
-    if let line = sourceLine(at: diagnostic.position) {
+    if let line {
       let excerpt = SourceExcerpt(
         line, column: diagnostic.position.column, length: diagnostic.length, width: width)
       let marker = paint(excerpt.marker, .green) + (question.map { " " + $0 } ?? "")
@@ -53,13 +82,13 @@ public struct DiagnosticRenderer: Sendable {
     return output
   }
 
-  /// "2 errors, 1 warning" and a line break; nil when there is nothing to count.
+  /// "2 errors, 1 warning"; nil when there is nothing to count.
   static func summary(of diagnostics: [Diagnostic]) -> String? {
     let counts = [Diagnostic.Severity.error, .warning].compactMap { severity -> String? in
       let count = diagnostics.count { $0.severity == severity }
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
-    return counts.isEmpty ? nil : counts.joined(separator: ", ") + "\n"
+    return counts.isEmpty ? nil : counts.joined(separator: ", ")
   }
 
   /// By place; at one place errors first, then by wording, so that the order is always the same.
@@ -74,18 +103,19 @@ public struct DiagnosticRenderer: Sendable {
       < (right.message, right.length, right.suggestion ?? "", right.notes.joined(separator: "\n"))
   }
 
-  private func sourceLine(at position: SourcePosition) -> String? {
+  private func sourceLine(at position: SourcePosition) -> SourceLine? {
     guard let lines = lines[position.file], lines.indices.contains(position.line - 1) else {
       return nil
     }
-    return lines[position.line - 1]
+    return SourceLine(lines[position.line - 1])
   }
 
   /// Messages quote what they found, however long that is.
   private func printable(_ text: String) -> String {
     let most = 500
-    let shown = text.prefix(most).map(SourceExcerpt.printable).joined()
-    return text.count > most ? shown + "…" : shown
+    let start = text.prefix(most)
+    let shown = start.map(SourceExcerpt.printable).joined()
+    return start.endIndex < text.endIndex ? shown + "…" : shown
   }
 }
 

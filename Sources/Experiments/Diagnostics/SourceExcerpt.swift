@@ -14,16 +14,23 @@ struct SourceExcerpt {
   let marker: String
 
   /// Underlines `length` characters from a column on, which counts characters from 1.
-  init(_ source: String, column: Int, length: Int, width: Int) {
-    var cells = Self.cells(of: source, marked: column..<column + length)
+  init(_ source: SourceLine, column: Int, length: Int, width: Int) {
+    let width = max(width, 8)
+    let column = min(column, source.count + 1)
+    // Nothing farther away can be shown, so that an excerpt takes as long however long its line is.
+    let near = max(0, column - 1 - 4 * width)..<column + 4 * width
+    let (piece, first) = source.characters(near)
+    let isCut = first + piece.count < source.count
+    var cells = Self.cells(
+      of: piece, marked: column - first..<column - first + min(length, 8 * width))
     // The place just after the last character, and everything beyond it, is shown after the line.
     if !cells.contains(where: \.isMarked) {
       cells.append(Cell(text: " ", width: 1, isMarked: true))
     }
-    let window = Self.window(of: cells, width: max(width, 8))
+    let window = Self.window(of: cells, width: width, isCut: first > 0 || isCut)
     let shown = cells[window]
-    let before = window.lowerBound > 0 ? "…" : ""
-    let after = window.upperBound < cells.count ? "…" : ""
+    let before = first + window.lowerBound > 0 ? "…" : ""
+    let after = isCut || window.upperBound < cells.count ? "…" : ""
     let text = before + shown.map(\.text).joined() + after
     line = String(text.reversed().drop { $0 == " " }.reversed())
     let indent = shown.prefix { !$0.isMarked }.reduce(before.count) { $0 + $1.width }
@@ -33,7 +40,7 @@ struct SourceExcerpt {
       + String(repeating: "~", count: max(0, marked - 1))
   }
 
-  private static func cells(of source: String, marked: Range<Int>) -> [Cell] {
+  private static func cells(of source: Substring, marked: Range<Int>) -> [Cell] {
     var cells: [Cell] = []
     var column = 0
     for (index, character) in source.enumerated() {
@@ -48,8 +55,8 @@ struct SourceExcerpt {
   }
 
   /// The cells that fit into a width, the first marked one about a third from the left.
-  private static func window(of cells: [Cell], width: Int) -> Range<Int> {
-    if cells.reduce(0, { $0 + $1.width }) <= width { return 0..<cells.count }
+  private static func window(of cells: [Cell], width: Int, isCut: Bool) -> Range<Int> {
+    if !isCut, cells.reduce(0, { $0 + $1.width }) <= width { return 0..<cells.count }
     let first = cells.firstIndex(where: \.isMarked) ?? 0
     var start = first
     var used = 0

@@ -57,6 +57,37 @@ import Testing
     #expect(all[1].hasPrefix("^~~~") && all[1].count <= 40)
   }
 
+  @Test("An excerpt is the same wherever in a line of any length its place is")
+  func excerptsDoNotDependOnTheLine() {
+    let word = "…éx梯\u{301}y "
+    let piece = String(repeating: word, count: 200)
+    let long = String(repeating: word, count: 40_000)
+    let inShort = render(piece, column: 601, length: 3, width: 40)
+    for column in [601, 6_001, 120_001] {
+      #expect(render(long, column: column, length: 3, width: 40) == inShort)
+    }
+  }
+
+  @Test("Many errors on one long line are shown at once, and counted")
+  func manyErrors() {
+    let line = String(repeating: "é wrong ", count: 100_000)
+    let errors = (0..<50_000).map { Diagnostic(at: position(1, 16 * $0 + 3), length: 5, "wrong") }
+    let warnings = (0..<200).map { Diagnostic(.warning, at: position(1, $0 + 1), "w \($0)") }
+    let renderer = DiagnosticRenderer(files: ["a.md": line])
+    let clock = ContinuousClock()
+    var output = ""
+    let time = clock.measure { output = renderer.render(Diagnostics(warnings + errors)) }
+    #expect(output.hasSuffix("\n50000 errors, 200 warnings, of which 100 are shown\n"))
+    #expect(output.split(separator: "\n").count { $0.contains("error:") } == 100)
+    #expect(!output.contains("warning:"))
+    // A walk along the line for each error would take minutes.
+    #expect(time < .seconds(20))
+    let few = renderer.render(Diagnostics(warnings + errors.prefix(3)))
+    #expect(few.split(separator: "\n").count { $0.contains("error:") } == 3)
+    #expect(few.split(separator: "\n").count { $0.contains("warning:") } == 97)
+    #expect(few.hasPrefix("a.md:1:1: warning: w 0"))
+  }
+
   @Test func sortsAndDeduplicates() {
     let renderer = DiagnosticRenderer(files: [:])
     let first = Diagnostic(at: position(1, 1), "z")
