@@ -16,6 +16,8 @@ struct ChapterContent: PageContent {
   private var wording: Wording { book.wording }
   private var template: PageTemplate { book.template }
 
+  var hanLanguage: String { plan.chapters[chapter].document.hanLanguage }
+
   func html(for fence: Fence) -> String {
     switch fence.kind {
     case .experiment: experimentHTML(fence)

@@ -21,6 +21,9 @@ struct Document: Hashable, Sendable {
   var formulas: [Formula] = []
   var codeBlocks: [CodeBlock] = []
 
+  /// What its Han characters are, where nothing else says so: Chinese, Japanese or Korean.
+  var hanLanguage = "zh"
+
   /// What is wrong with the Markdown itself.
   var diagnostics: [Diagnostic] = []
 

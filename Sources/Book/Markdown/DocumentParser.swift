@@ -8,12 +8,14 @@ extension Document {
   static func parse(_ text: String, file: String) -> Document {
     let source = SourceText(text, file: file)
     let frontMatter = FrontMatter.cut(from: source)
-    let input = DisplayMathFences.input(for: source, skipping: frontMatter?.lineCount ?? 0)
+    let marked = ReadingMarks.marked(source)
+    let input = marked.bytes(withoutLines: frontMatter?.lineCount ?? 0)
     var document = DocumentParser.withTree(of: input) { root in
-      var reader = TreeReader(source: source)
+      var reader = TreeReader(source: marked)
       return reader.document(from: root)
     }
     document.frontMatter = frontMatter?.yaml
+    document.hanLanguage = ForeignText.hanLanguage(of: text)
     document.diagnostics += SuspiciousCharacters.diagnostics(in: source)
     document.diagnostics.sort { $0.position < $1.position }
     return document
@@ -23,7 +25,7 @@ extension Document {
   static func parseInline(_ excerpt: Excerpt) -> InlineText {
     // A full stop comes first, with which no block begins, and line breaks become spaces.
     let line = "." + String(excerpt.text.map { $0.isNewline ? " " : $0 })
-    let source = SourceText(line, file: excerpt.start.file)
+    let source = ReadingMarks.marked(SourceText(line, file: excerpt.start.file))
     let document = DocumentParser.withTree(of: source.bytes) { root in
       var reader = TreeReader(source: source, excerpt: excerpt)
       return reader.document(from: root)
@@ -66,10 +68,11 @@ enum DocumentParser {
       guard let parser = cmark_parser_new_with_mem(tutor_markdown_options, memory) else {
         preconditionFailure("memory for the parser is there or the program ends")
       }
+      // Ours comes first: a line `$$` below a table is not one of its rows.
+      cmark_parser_attach_syntax_extension(parser, InlineSyntax.parserExtension)
       for name in extensions {
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
       }
-      cmark_parser_attach_syntax_extension(parser, InlineSyntax.parserExtension)
       return read(tree(of: bytes, parser))
     }
   }

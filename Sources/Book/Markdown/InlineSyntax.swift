@@ -3,12 +3,12 @@ import CCMarkGFM
 
 /// What the book adds to Markdown's running text: formulas, values and explicit anchors.
 ///
-/// The parser calls `match` at every `$` and `{` that no code span or backslash has taken, before
+/// The parser calls `match` at every `$`, `{` and marked backslash that no code span or other backslash has taken, before
 /// it looks for emphasis. So nothing inside a formula is ever mistaken for Markdown.
 enum InlineSyntax {
   /// What `match` found, kept in an inline node until the tree is read.
   struct Match {
-    enum Kind: String { case formula, display, value, anchor, attributes, incomplete }
+    enum Kind: String { case formula, display, value, anchor, attributes, incomplete, escape, role }
 
     var kind: Kind
     /// As the parser counts: see `TreeReader.place`.
@@ -52,7 +52,7 @@ enum InlineSyntax {
     }
     let memory = cmark_get_default_mem_allocator()
     var characters: UnsafeMutablePointer<cmark_llist>?
-    for character in [UInt8(ascii: "$"), UInt8(ascii: "{")] {
+    for character in [UInt8(ascii: "$"), UInt8(ascii: "{"), ReadingMarks.backslash] {
       let value = UnsafeMutableRawPointer(bitPattern: UInt(character))
       characters = cmark_llist_append(memory, characters, value)
     }
@@ -61,6 +61,7 @@ enum InlineSyntax {
       guard let input else { return nil }
       return InlineSyntax.node(in: InlineInput(parser: input), at: character)
     }
+    FormulaBlocks.install(in: syntax)
     return syntax
   }()
 
@@ -72,6 +73,7 @@ enum InlineSyntax {
       switch character {
       case UInt8(ascii: "$"): formula(in: input)
       case UInt8(ascii: "{"): brace(in: input)
+      case ReadingMarks.backslash: bracket(in: input)
       default: nil
       }
     guard let found,
@@ -87,31 +89,19 @@ enum InlineSyntax {
 
   private typealias Found = (kind: Match.Kind, length: Int)
 
-  /// `$…$` as pandoc has it: no space inside the dollars, no digit after the second one; and no
-  /// backtick, so that a price before a code span stays a price. `$$…$$` may span lines.
   private static func formula(in input: InlineInput) -> Found? {
-    if input[1] == UInt8(ascii: "$") {
-      var index = 2
-      while let byte = input[index] {
-        if byte == UInt8(ascii: "$"), input[index + 1] == UInt8(ascii: "$"), index > 2 {
-          return (.display, index + 2)
-        }
-        index += byte == UInt8(ascii: "\\") && input[index + 1] != nil ? 2 : 1
-      }
-      return (.incomplete, 2)
+    let isDisplay = input[1] == UInt8(ascii: "$")
+    guard let length = FormulaDelimiters.length(in: input) else {
+      return isDisplay ? (.incomplete, 2) : nil
     }
-    guard let first = input[1], !first.isWhiteSpace else { return nil }
-    let isQuoted = first == UInt8(ascii: "`")
-    var index = 1
-    while let byte = input[index], byte != UInt8(ascii: "$") {
-      let mayQuote = isQuoted && (index == 1 || input[index + 1] == UInt8(ascii: "$"))
-      guard byte != UInt8(ascii: "`") || mayQuote else { return nil }
-      index += byte == UInt8(ascii: "\\") && input[index + 1] != nil ? 2 : 1
-    }
-    guard index > 1, input[index] != nil, let last = input[index - 1], !last.isWhiteSpace,
-      input[index + 1]?.isDigit != true
-    else { return nil }
-    return (.formula, index + 1)
+    return (isDisplay ? .display : .formula, length)
+  }
+
+  /// A formula between `\(` and `\)` or `\[` and `\]`, or an escape.
+  private static func bracket(in input: InlineInput) -> Found? {
+    guard input[1] != nil else { return nil }
+    guard let length = FormulaDelimiters.bracketedLength(in: input) else { return (.escape, 2) }
+    return (input[1] == ReadingMarks.openingBracket ? .display : .formula, length)
   }
 
   /// `{val}` before a code span, `{#anchor}`, or settings such as `{width=50%}`.
@@ -123,7 +113,7 @@ enum InlineSyntax {
     }
     let keyword = "{val}".utf8
     guard keyword.enumerated().allSatisfy({ input[$0.offset] == $0.element }) else {
-      return attributes(in: input)
+      return attributes(in: input) ?? roleLength(in: input).map { (.role, $0) }
     }
     guard let length = codeSpan(in: input, from: keyword.count) else {
       return (.incomplete, keyword.count)
@@ -143,13 +133,25 @@ enum InlineSyntax {
       case UInt8(ascii: "}"): return hasSetting ? (.attributes, index + 1) : nil
       case UInt8(ascii: "="): hasSetting = true
       case UInt8(ascii: "\n"), UInt8(ascii: "{"), UInt8(ascii: "`"), UInt8(ascii: "$"),
-        UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "<"):
+        UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "<"),
+        ReadingMarks.backslash:
         return nil
       default: break
       }
       index += 1
     }
     return nil
+  }
+
+  /// The length of another word in braces before a code span, as in `{ref}` or a misspelt `{vla}`.
+  private static func roleLength(in input: InlineInput) -> Int? {
+    var index = 1
+    while let byte = input[index], byte.isAnchorByte || byte == UInt8(ascii: ":"), index < 40 {
+      index += 1
+    }
+    guard index > 1, input[index] == UInt8(ascii: "}"), input[index + 1] == UInt8(ascii: "`")
+    else { return nil }
+    return index + 1
   }
 
   /// The length of the code span at `start`. A value is never long: the limit keeps a hostile line
@@ -173,38 +175,8 @@ enum InlineSyntax {
   }
 }
 
-/// The rest of a paragraph, as the parser's callback sees it.
-private struct InlineInput {
-  let parser: OpaquePointer
-  private let offset: Int32
-
-  init(parser: OpaquePointer) {
-    self.parser = parser
-    offset = cmark_inline_parser_get_offset(parser)
-  }
-
-  /// The byte at a distance from the current one, or nil at the end: the text is NUL-terminated,
-  /// has no other NUL (`SourceText`), and is only ever read from left to right.
-  subscript(_ distance: Int) -> UInt8? {
-    let byte = cmark_inline_parser_peek_at(parser, offset + Int32(distance))
-    return byte == 0 ? nil : byte
-  }
-
-  var line: Int { Int(cmark_inline_parser_get_line(parser)) }
-  var column: Int { Int(cmark_inline_parser_get_column(parser)) }
-
-  func text(length: Int) -> String {
-    String(decoding: (0..<length).map { self[$0] ?? 0 }, as: UTF8.self)
-  }
-
-  func advance(by length: Int) {
-    cmark_inline_parser_set_offset(parser, offset + Int32(length))
-  }
-}
-
 extension UInt8 {
   var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-  var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 
   /// Letters, digits, `-`, `_`, `.` and everything beyond ASCII.
   var isAnchorByte: Bool {

@@ -10,13 +10,20 @@ struct SourceText: Sendable {
   /// Offsets of the first byte of each line.
   let lineStarts: [Int]
 
+  /// Whether there are `ReadingMarks` in it.
+  let isMarked: Bool
+
   init(_ text: String, file: String) {
-    self.file = file
     var bytes = Array(text.utf8)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     if Self.nul.firstIndex(in: bytes.span) != nil {
       bytes = bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
     }
+    self.init(bytes: bytes, file: file, isMarked: false)
+  }
+
+  init(bytes: [UInt8], file: String, isMarked: Bool) {
+    var bytes = bytes
     var starts = [0]
     var index = 0
     while let end = Self.lineEnds.firstIndex(in: bytes.span, from: index) {
@@ -32,7 +39,16 @@ struct SourceText: Sendable {
       starts.append(index)
     }
     self.bytes = bytes
+    self.file = file
+    self.isMarked = isMarked
     self.lineStarts = starts
+  }
+
+  /// The bytes with empty lines in place of the first ones.
+  func bytes(withoutLines count: Int) -> [UInt8] {
+    guard count > 0 else { return bytes }
+    let empty = [UInt8](repeating: UInt8(ascii: "\n"), count: count)
+    return count < lineCount ? empty + bytes[lineStarts[count]...] : empty
   }
 
   private static let nul = ByteSet { $0 == 0 }
@@ -80,6 +96,7 @@ struct ColumnCounter {
     let step = bytes[start..<end]
     characterColumn +=
       step.allSatisfy { $0 < 0x80 } ? step.count : String(decoding: step, as: UTF8.self).count
+    if source.isMarked { characterColumn -= ReadingMarks.insertionCount(in: step) }
     self.byteColumn = end - bytes.startIndex + 1
     return SourcePosition(file: source.file, line: line, column: characterColumn)
   }

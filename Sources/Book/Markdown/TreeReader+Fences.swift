@@ -7,13 +7,14 @@ extension TreeReader {
   mutating func codeBlock(_ node: CNode) -> Block {
     let line = Int(cmark_node_get_start_line(node))
     let start = located(line: line, byteColumn: Int(cmark_node_get_start_column(node)))
-    let info = String(borrowing: cmark_node_get_fence_info(node))
+    let info = text(cmark_node_get_fence_info(node))
     let words = info.split { $0.isWhitespace }.map(String.init)
     let code = String(borrowing: cmark_node_get_literal(node))
     let language = words.first ?? ""
 
-    if language == DisplayMathFences.language {
+    if language == "math" {
       let formula = Formula(tex: body(code, belowLine: line), isDisplayed: true)
+      warnOfMacros(in: formula)
       document.formulas.append(formula)
       return .formula(formula)
     }
@@ -31,14 +32,15 @@ extension TreeReader {
       }
       return .directive(fence)
     }
-    let block = CodeBlock(language: language, code: code, position: start)
+    let block = CodeBlock(
+      language: language, code: ReadingMarks.removed(from: code), position: start)
     document.codeBlocks.append(block)
     return .code(block)
   }
 
   /// The lines below a fence. Each is what remains of a line of the file once quote marks and
   /// indentation are cut off, so its column follows from its length.
-  private mutating func body(_ code: String, belowLine fence: Int) -> Excerpt {
+  mutating func body(_ code: String, belowLine fence: Int) -> Excerpt {
     var lines = code.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
     var starts: [SourcePosition] = []
@@ -47,7 +49,7 @@ extension TreeReader {
       let column = max(0, source.line(line).count - text.utf8.count) + 1
       starts.append(located(line: line, byteColumn: column))
     }
-    return Excerpt(code, lineStarts: starts)
+    return Excerpt(ReadingMarks.removed(from: code), lineStarts: starts)
   }
 
   /// An error if a directive has swallowed what follows it.

@@ -16,8 +16,44 @@ extension TreeReader {
     defer { depth -= 1 }
     var inlines: [Inline] = []
     inlines.reserveCapacity(parent.childCount)
-    for node in parent.children { read(node, into: &inlines) }
-    return inlines
+    // For the parser an escape is a node of its own; for us it is part of the text around it.
+    var textWithEscapes: String?
+    for node in parent.children {
+      if let escaped = escape(node) {
+        if textWithEscapes == nil, lastAnchor == nil, case .text(let words)? = inlines.last {
+          inlines.removeLast()
+          textWithEscapes = words
+        }
+        textWithEscapes = textWithEscapes ?? ""
+        textWithEscapes?.append(escaped)
+        lastAnchor = nil
+      } else if textWithEscapes != nil, cmark_node_get_type(node) == CMARK_NODE_TEXT {
+        textWithEscapes?.append(words(of: node))
+      } else {
+        if let text = textWithEscapes { inlines.append(.text(text)) }
+        textWithEscapes = nil
+        read(node, into: &inlines)
+      }
+    }
+    if let text = textWithEscapes { inlines.append(.text(text)) }
+    return SoftBreaks.removed(from: inlines)
+  }
+
+  private mutating func words(of node: CNode) -> String {
+    let text = text(cmark_node_get_literal(node))
+    warnOfOtherDialects(in: text, of: node)
+    warnOfOtherDialects(atStartOf: text, of: node)
+    if ByteSearch.contains("](", in: text) { reportSpaces(inAddressesOf: text, at: node) }
+    return text
+  }
+
+  /// The character behind a marked backslash that encloses no formula.
+  private func escape(_ node: CNode) -> String? {
+    guard source.isMarked, cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE,
+      let match = InlineSyntax.Match(literal: String(borrowing: cmark_node_get_literal(node))),
+      match.kind == .escape
+    else { return nil }
+    return String(ReadingMarks.removed(from: match.source).dropFirst())
   }
 
   /// The content of a piece of running text: a name in it is not the paragraph's.
@@ -27,21 +63,16 @@ extension TreeReader {
   }
 
   private mutating func read(_ node: CNode, into inlines: inout [Inline]) {
-    let (anchor, count) = (lastAnchor, inlines.count)
+    let anchor = lastAnchor
     lastAnchor = nil
-    // Comments are nothing.
-    defer { if inlines.count == count { lastAnchor = anchor } }
     switch cmark_node_get_type(node) {
-    case CMARK_NODE_TEXT:
-      let text = String(borrowing: cmark_node_get_literal(node))
-      if ByteSearch.contains("](", in: text) { reportSpaces(inAddressesOf: text, at: node) }
-      inlines.append(.text(text))
+    case CMARK_NODE_TEXT: inlines.append(.text(words(of: node)))
     case CMARK_NODE_SOFTBREAK: inlines.append(.softBreak)
     case CMARK_NODE_LINEBREAK:
       noteLineBreak(node)
       inlines.append(.hardBreak)
     case CMARK_NODE_CODE:
-      inlines.append(.code(String(borrowing: cmark_node_get_literal(node))))
+      inlines.append(.code(text(cmark_node_get_literal(node))))
     case CMARK_NODE_EMPH: inlines.append(.emphasis(innerContent(of: node)))
     case CMARK_NODE_STRONG: inlines.append(.strong(innerContent(of: node)))
     case CMARK_NODE_LINK: inlines.append(link(node))
@@ -55,14 +86,19 @@ extension TreeReader {
     case CMARK_NODE_HTML_INLINE:
       let literal = String(borrowing: cmark_node_get_literal(node))
       if let match = InlineSyntax.Match(literal: literal) {
+        let count = inlines.count
         if match.kind == .attributes {
           readAttributes(match, behind: &inlines)
+          if inlines.count == count { lastAnchor = anchor }
         } else {
           inlines.append(read(match))
         }
-      } else if !literal.isHTMLComment {
+      } else if literal.isHTMLComment {
+        // Comments are nothing.
+        lastAnchor = anchor
+      } else {
         document.diagnostics.append(.rawHTML(at: position(of: node)))
-        inlines.append(.text(literal))
+        inlines.append(.text(ReadingMarks.removed(from: literal)))
       }
     default:
       if node.isKind("strikethrough") {
@@ -72,8 +108,8 @@ extension TreeReader {
   }
 
   private mutating func link(_ node: CNode) -> Inline {
-    let destination = String(borrowing: cmark_node_get_url(node))
-    let title = String(borrowing: cmark_node_get_title(node))
+    let destination = text(cmark_node_get_url(node))
+    let title = text(cmark_node_get_title(node))
     let position = position(of: node)
     if cmark_node_first_child(node) == nil, let reference = CrossReference(destination, position) {
       document.references.append(reference)
@@ -93,8 +129,8 @@ extension TreeReader {
   private mutating func image(_ node: CNode) -> Image {
     let content = innerContent(of: node)
     let image = Image(
-      source: String(borrowing: cmark_node_get_url(node)),
-      title: String(borrowing: cmark_node_get_title(node)),
+      source: text(cmark_node_get_url(node)),
+      title: text(cmark_node_get_title(node)),
       alternative: PlainText.text(of: content), position: position(of: node))
     document.images.append(image)
     if LinkAddress.isExternal(image.source) || !LinkAddress.isSafe(image.source) {
@@ -114,18 +150,26 @@ extension TreeReader {
       let name = match.content(from: 2, to: 1)
       // White space beyond ASCII makes no id either.
       if !name.contains(where: \.isWhitespace) { lastAnchor = name }
-      return .text(match.source)
+      return .text(ReadingMarks.removed(from: match.source))
+    case .role:
+      document.diagnostics.append(.role(match.source, at: place(match.line, match.column)))
+      return .text(ReadingMarks.removed(from: match.source))
     case .incomplete:
       document.diagnostics.append(.incomplete(match.source, at: place(match.line, match.column)))
-      return .text(match.source)
-    case .attributes: return .text(match.source)
+      return .text(ReadingMarks.removed(from: match.source))
+    case .attributes: return .text(ReadingMarks.removed(from: match.source))
     case .value: return .value(value(match))
-    case .formula: delimiter = match.source.hasPrefix("$`") ? 2 : 1
+    case .escape: return .text(ReadingMarks.removed(from: match.source))
+    case .formula: delimiter = match.source.hasPrefix("$`") || !match.source.hasPrefix("$") ? 2 : 1
     case .display: delimiter = 2
     }
     let tex = excerpt(of: match, from: delimiter, to: delimiter)
     paragraph.hideLineBreaks(in: match.source, line: match.line, column: match.column)
     let formula = Formula(tex: tex, isDisplayed: match.kind == .display)
+    warnOfMacros(in: formula)
+    if match.source.hasPrefix("$"), FormulaDelimiters.isProse(tex.text.utf8) {
+      document.diagnostics.append(.prose(in: formula))
+    }
     document.formulas.append(formula)
     return .formula(formula)
   }
@@ -140,7 +184,7 @@ extension TreeReader {
       let line = starts[starts.count - 1].line + 1
       starts.append(located(line: line, byteColumn: textColumn(ofLine: line)))
     }
-    return Excerpt(text, lineStarts: starts)
+    return Excerpt(ReadingMarks.removed(from: text), lineStarts: starts)
   }
 
   private mutating func value(_ match: InlineSyntax.Match) -> InlineValue {
@@ -173,7 +217,24 @@ extension CrossReference {
 }
 
 extension Diagnostic {
-  fileprivate static func incomplete(_ source: String, at position: SourcePosition) -> Diagnostic {
+  fileprivate static func prose(in formula: Formula) -> Diagnostic {
+    Diagnostic(
+      .warning, at: formula.position, length: formula.tex.text.count,
+      "words between two dollars are set as a formula",
+      notes: [
+        #"A dollar that is none of a formula's is written \$, and words inside a formula \text{so}."#
+      ])
+  }
+
+  fileprivate static func role(_ source: String, at position: SourcePosition) -> Diagnostic {
+    let isNear = source.dropFirst().lowercased().hasPrefix("va")
+    return Diagnostic(
+      .warning, at: position, length: source.count, "'\(source)' is shown as text",
+      suggestion: isNear ? "{val}" : nil,
+      notes: ["A value is written {val}`experiment.loss`, a reference [](#name)"])
+  }
+
+  static func incomplete(_ source: String, at position: SourcePosition) -> Diagnostic {
     source == "$$"
       ? Diagnostic(
         at: position, length: 2, "formula is empty or not closed",

@@ -20,11 +20,11 @@ extension TreeReader {
       document.images[document.images.count - 1].width = width
     case .link, .reference:
       warn("a link has no settings; this is shown as text", at: place, length: match.source.count)
-      inlines.append(.text(match.source))
+      inlines.append(.text(ReadingMarks.removed(from: match.source)))
     case .text(" ") where inlines.dropLast().last?.isImage == true:
       warn("this is shown as text", at: place, length: match.source.count)
-      inlines.append(.text(match.source))
-    default: inlines.append(.text(match.source))
+      inlines.append(.text(ReadingMarks.removed(from: match.source)))
+    default: inlines.append(.text(ReadingMarks.removed(from: match.source)))
     }
   }
 

@@ -13,6 +13,14 @@ extension TreeReader {
     return place(line, Int(cmark_node_get_start_column(node)))
   }
 
+  /// The line and the column in bytes of a piece of running text.
+  func bytePlace(of node: CNode) -> (line: Int, column: Int) {
+    let place = paragraph.place(
+      line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
+    let start = place.isFirst ? 1 : textColumn(ofLine: place.line)
+    return (place.line, start + place.distance)
+  }
+
   /// Keeps count of lines that end with a backslash.
   mutating func noteLineBreak(_ node: CNode) {
     let line =

@@ -86,7 +86,11 @@ struct TreeReader {
     case CMARK_NODE_LIST:
       blocks.append(.list(list(node)))
     case CMARK_NODE_CODE_BLOCK:
-      blocks.append(codeBlock(node))
+      if FormulaBlocks.isFormula(node) {
+        blocks += formulaBlock(node)
+      } else {
+        blocks.append(codeBlock(node))
+      }
     case CMARK_NODE_THEMATIC_BREAK:
       blocks.append(.rule)
     case CMARK_NODE_HTML_BLOCK:
@@ -155,36 +159,19 @@ struct TreeReader {
     return String(last.dropFirst(2).dropLast())
   }
 
-  private mutating func table(_ node: CNode) -> Table {
-    let count = Int(cmark_gfm_extensions_get_table_columns(node))
-    let codes = cmark_gfm_extensions_get_table_alignments(node)
-    let alignments: [Table.Alignment] = (0..<count).map { column in
-      switch codes?[column] {
-      case UInt8(ascii: "l"): .left
-      case UInt8(ascii: "c"): .center
-      case UInt8(ascii: "r"): .right
-      default: .natural
-      }
-    }
-    var rows: [Table.Row] = []
-    rows.reserveCapacity(node.childCount)
-    for row in node.children {
-      var cells: Table.Row = []
-      cells.reserveCapacity(count)
-      for cell in row.children { cells.append(paragraphInlines(of: cell)) }
-      rows.append(cells)
-    }
-    let header = rows.isEmpty ? [] : rows.removeFirst()
-    return Table(alignments: alignments, header: header, rows: rows)
-  }
-
   /// Comments say nothing to a reader. All other HTML is shown as it was typed.
   private mutating func rawHTML(_ node: CNode, into blocks: inout [Block]) {
-    let html = String(borrowing: cmark_node_get_literal(node))
+    let html = text(cmark_node_get_literal(node))
     guard !html.isHTMLComment else { return }
     let position = position(of: node)
     document.diagnostics.append(.rawHTML(at: position))
     blocks.append(.code(CodeBlock(language: "html", code: html, position: position)))
+  }
+
+  /// What the parser kept of the text, as it was typed.
+  func text(_ cString: UnsafePointer<CChar>?) -> String {
+    let text = String(borrowing: cString)
+    return source.isMarked ? ReadingMarks.removed(from: text) : text
   }
 
   /// Counts one level down; false where the tree is too deep.

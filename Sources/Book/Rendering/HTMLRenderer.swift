@@ -47,7 +47,8 @@ struct HTMLRenderer<Content: PageContent> {
 
   /// Running text, in which words of another script are marked.
   mutating func write(text: String) {
-    ForeignText.append(text, to: &html, language: wording.language)
+    ForeignText.append(
+      text, to: &html, language: wording.language, hanLanguage: content.hanLanguage)
   }
 
   mutating func write(_ block: Block) {

@@ -17,6 +17,8 @@ protocol PageContent {
   func html(for formula: Formula) -> String
   /// What stands inside `<code>`; by default the code itself.
   func html(for code: CodeBlock) -> String
+  /// The language of Han characters where no other letters tell it; by default Chinese.
+  var hanLanguage: String { get }
   /// The address a link leads to; by default that of the page made from a Markdown file.
   func address(of destination: String) -> String
 }
@@ -30,6 +32,7 @@ struct ReferenceTarget: Hashable, Sendable {
 }
 
 extension PageContent {
+  var hanLanguage: String { "zh" }
   func searchText(for fence: Fence) -> String { fence.name ?? "" }
   func address(ofTerm words: String) -> String? { nil }
   func html(for code: CodeBlock) -> String { code.code.escapedForHTML }

@@ -12,6 +12,7 @@ struct ChapterFrame {
     document = chapter.document
     add("chapter", chapter.file)
     add("front matter", document.frontMatter?.text ?? "")
+    add("Han", document.hanLanguage)
     // It describes the chapter where nothing else does.
     if chapter.frontMatter.description == nil {
       add("sentence", chapter.firstSentence { "{\($0.expression)}" })

@@ -9,6 +9,7 @@ struct PlacedPieces: PageContent {
   private let formulas: [SourcePosition: String]
   private let code: [SourcePosition: String]
   private let glossary: Glossary?
+  let hanLanguage: String
 
   /// - Precondition: The pieces fit the document.
   init(_ pieces: ChapterPieces, in document: Document) {
@@ -27,6 +28,7 @@ struct PlacedPieces: PageContent {
     formulas = placed(document.formulas.map(\.position), pieces.formulas)
     code = placed(document.codeBlocks.map(\.position), pieces.code)
     glossary = pieces.glossary
+    hanLanguage = document.hanLanguage
   }
 
   func html(for fence: Fence) -> String { directives[fence.position]?.html ?? "" }

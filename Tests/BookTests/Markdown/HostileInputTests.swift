@@ -37,6 +37,34 @@ struct HostileInputTests {
     #expect(HTMLCheck.problems(in: html) == [])
   }
 
+  @Test("Marks that the author typed are left out like all that cannot be seen")
+  func ownMarksAreNoMarks() {
+    let text = "a\u{E}b\u{C}c\u{19}d\u{1A}e\u{1C}(f\u{1C})g\u{1E}h `\u{1E}` $\u{1E}$"
+    let document = Document.parse(text, file: "c.md")
+    #expect(document.diagnostics.count == 9)
+    #expect(Document.html(text) == "<p>abcde(f)gh <code></code> <span></span></p>\n")
+  }
+
+  @Test(
+    "What looks for an end does so once, not once for each beginning",
+    arguments: [
+      "\\(a ", "\\[a ", "$a ", "$$a ", "a $$\n$$\n", "|`a", "|`a``", "[a](\\(", "**中**“",
+      "https://e.org/a。", "中\n",
+      "\\eqref{a} ", "&#64;fig-a ", "@fig-a ", "{ref}`a` ", "$x and y$ ", "\\begin{a}\n",
+      "$$\nx\n\n", "|a", "|a\n", "*a **b ",
+      "[a](b ", "<b>",
+    ])
+  func manyBeginningsTakeNoLonger(_ piece: String) {
+    func time(_ count: Int) -> Duration {
+      let text = "|a|b|\n|-|-|\n" + String(repeating: piece, count: count)
+      return ContinuousClock().measure { _ = Document.parse(text, file: "c.md") }
+    }
+    _ = time(100)
+    // Ten times as much would take a hundred times as long.
+    let (short, long) = (time(1_000), time(10_000))
+    #expect(long < short * 40 + .seconds(5), "\(short) \(long)")
+  }
+
   @Test func treesThatAreTooDeepAreReported() {
     let quotes = Document.parse(String(repeating: ">", count: 500) + "x", file: "c.md")
     #expect(quotes.diagnostics.map(\.message) == ["nested more than 100 levels deep"])
@@ -68,6 +96,11 @@ struct HostileInputTests {
       "$", "$$", "\\", "\\$", "{val}", "{val}`a`", "{#id}", "|", "|---|", ":-:", "[^1]", "[^1]: ",
       "~~", "- [ ] ", "---\n", "===\n", "word", "中文", "é", "👩‍👩‍👧", "\u{301}", "\u{0}", "\r\n", "\r",
       "\u{2028}", "www.a.b", "http://a", "\"", "'", "<", ">", "=", "$$\n", "\n$$\n",
+      "\\(", "\\)", "\\[", "\\]", "\\[\n", "\n\\]\n", "\\begin{align}", "\\end{align}\n", "**“",
+      "。**", "の",
+      "를", "https://a.b/c。", "|`|`|", "$|", "|a|b|\n|-|-|\n", ": ", "@fig-", "\\eqref{", "{ref}`",
+      "\u{E}",
+      "\u{C}", "\u{19}", "\u{1A}", "\u{1C}", "\u{1E}", "~",
     ]
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
     func next(_ bound: Int) -> Int {

@@ -2,6 +2,8 @@
 
 /// Content that shows what it was asked for.
 struct PlainContent: PageContent {
+  var hanLanguage = "zh"
+
   func html(for fence: Fence) -> String {
     "<p class=\"directive\">\(fence.kind.rawValue) \((fence.name ?? "").escapedForHTML)</p>\n"
   }
@@ -21,6 +23,7 @@ extension Document {
   /// The HTML of Markdown with plain content.
   static func html(_ markdown: String) -> String {
     let document = parse(markdown, file: "chapters/test.md")
-    return HTMLRenderer.html(for: document, content: PlainContent(), wording: .english)
+    return HTMLRenderer.html(
+      for: document, content: PlainContent(hanLanguage: document.hanLanguage), wording: .english)
   }
 }
