@@ -33,7 +33,35 @@ import Testing
     let classes = ColorClasses(ColorScale("v"), extent: extent([2, 2]))
     #expect(classes.count == 1)
     #expect(classes.fill(2) == .color(0))
-    #expect(ColorClasses(ColorScale("v"), extent: extent([])).count >= 1)
+    #expect(classes.single == "2")
+    #expect(ColorClasses(ColorScale("v"), extent: extent([])).count == 0)
+  }
+
+  @Test("Without a positive value a logarithm has no class, and every value its hatch")
+  func aLogarithmOfNothingHasNoClass() {
+    for values in [[0, 0], [-1, -2], [.nan], [.infinity, 0], []] {
+      let classes = ColorClasses(ColorScale("v", isLog: true), extent: extent(values))
+      #expect(classes.count == 0 && classes.edges.isEmpty)
+      #expect(values.allSatisfy { [.zero, .notFinite].contains(classes.fill($0)) })
+    }
+  }
+
+  @Test func extremeRangesHaveRisingEdges() {
+    let greatest = Double.greatestFiniteMagnitude
+    for kind in [ColorScale.Kind.sequential, .diverging(center: 0), .diverging(center: 1)] {
+      for values in [
+        [-greatest, greatest], [0, greatest], [0, 5e-324], [5e-324, 5e-324], [1, 1.0.nextUp],
+        [1, 1.0.nextDown], [1e-320, 1e-310], [-5e-324, 5e-324], [1000, 1000.0004],
+      ] {
+        for isLog in [false, true] {
+          let classes = ColorClasses(ColorScale("v", kind, isLog: isLog), extent: extent(values))
+          let edges = classes.edges
+          #expect(edges.allSatisfy { $0.isFinite })
+          #expect(zip(edges, edges.dropFirst()).allSatisfy { $0 < $1 }, "\(kind) \(values)")
+          #expect(Set(classes.labels).count == edges.count, "\(kind) \(values) \(classes.labels)")
+        }
+      }
+    }
   }
 
   @Test func contoursFollowACircle() {
