@@ -62,12 +62,15 @@ import Testing
       text: FigureText(title: "A", subtitle: ""))
   }
 
-  /// All drawings of a chart.
-  private func pictures(of chart: Chart) -> [String] {
-    let charts = [chart, chart.onOtherScale].compactMap { $0 } + [chart, chart].sharingDomains()
-    return charts.flatMap { chart in
-      [chart.svg(id: "a"), chart.svg(id: "a", layout: .narrow), chart.standaloneSVG()]
-    }
+  /// Two of the drawings of a chart, others for each turn: on its own scale, on the other one and with that of a
+  /// slider's other charts, each wide, narrow and by itself.
+  private func pictures(of chart: Chart, turn: Int) -> [String] {
+    let charts =
+      [chart, chart.onOtherScale ?? chart] + Array([chart, chart].sharingDomains().prefix(1))
+    let kinds: [(Chart) -> String] = [
+      { $0.svg(id: "a") }, { $0.svg(id: "a", layout: .narrow) }, { $0.standaloneSVG() },
+    ]
+    return [turn, turn + 4].map { turn in kinds[turn % 3](charts[turn / 3 % 3]) }
   }
 
   @Test func everyKindIsTried() {
@@ -87,9 +90,10 @@ import Testing
   @Test(arguments: drawings)
   func everyResultIsDrawn(_ drawing: String) throws {
     let usual = try chart(drawing, of: MadeUpResults.result(MadeUpResults.usual)).svg(id: "a")
-    for filling in MadeUpResults.degenerate {
+    let first = Self.drawings.firstIndex(of: drawing) ?? 0
+    for (index, filling) in MadeUpResults.degenerate.enumerated() {
       let chart = try chart(drawing, of: MadeUpResults.result(filling))
-      for svg in pictures(of: chart) {
+      for svg in pictures(of: chart, turn: first + index) {
         let reader = DrawingReader(svg)
         #expect(reader.isWellFormed, "\(filling)")
         #expect(reader.strays.isEmpty, "\(filling): \(reader.strays)")
@@ -98,20 +102,24 @@ import Testing
       #expect(!chart.summary.contains("from NaN") && !chart.summary.contains("from ∞"))
       let svg = chart.svg(id: "a")
       guard filling.isNowhere, svg != usual else { continue }
-      // A cross, a cross-hatch, or the word itself.
-      let marks = ["class=\"nf", "-nan)", ">NaN", "∞", "no data", "nothing to draw"]
+      // A cross, a cross-hatch, the lane of what is not positive, or the word itself.
+      let marks = [
+        "class=\"nf", "-nan)", "class=\"lane\"", ">NaN", "∞", "no data", "nothing to draw",
+      ]
       #expect(marks.contains { svg.contains($0) }, "\(filling) leaves no mark")
     }
   }
 
   @Test(arguments: drawings)
   func emptySelectionsAreDrawn(_ drawing: String) throws {
-    for axis in [
+    let axes = [
       "activation", "scaled", "seed", "step", "layer", "bin", "row", "column", "sample", "unit",
       "length", "x", "y", "time", "index", "coordinate",
-    ] {
+    ]
+    let first = Self.drawings.firstIndex(of: drawing) ?? 0
+    for (index, axis) in axes.enumerated() {
       let chart = try chart(drawing, of: MadeUpResults.result(MadeUpResults.usual, empty: [axis]))
-      for svg in pictures(of: chart) {
+      for svg in pictures(of: chart, turn: first + index).prefix(1) {
         let reader = DrawingReader(svg)
         #expect(reader.isWellFormed && reader.strays.isEmpty, "\(axis): \(reader.strays)")
       }

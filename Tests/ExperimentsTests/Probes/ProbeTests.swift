@@ -146,7 +146,7 @@ import Testing
       """
     let result = try PlannedExperimentTests.run(yaml)
     let outside = try #require(result.metric("g-outside"))
-    #expect(outside.axes.map(\.name) == ["step", "layer", "outside"])
+    #expect(outside.axes.map(\.name) == ["seed", "step", "layer", "outside"])
     // Behind weights that are zero nothing comes back; the last layer's input is zero as well.
     #expect(outside.values == [1, 0, 0, 0, 1, 0, 0, 0])
     #expect(result.metric("g")?.values.allSatisfy { $0 == 0 } == true)
