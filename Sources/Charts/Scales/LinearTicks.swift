@@ -24,7 +24,12 @@ struct LinearTicks: Equatable {
     }
     values = best.values
     let largest = max(values.last?.magnitude ?? 0, values.first?.magnitude ?? 0)
-    let magnitude = largest > 0 ? Real.decade(largest) : 0
+    // Nothing but zero is told apart from nothing: among the smallest numbers there may be no other tick.
+    guard largest > 0 else {
+      decimals = 0
+      return
+    }
+    let magnitude = Real.decade(largest)
     let digitsOfStep = best.quotient == 2.5 ? 1 : 0
     if magnitude >= 7 || magnitude < -3 {
       power = magnitude
