@@ -96,7 +96,7 @@ enum InlineSyntax {
         if byte == UInt8(ascii: "$"), input[index + 1] == UInt8(ascii: "$"), index > 2 {
           return (.display, index + 2)
         }
-        index += byte == UInt8(ascii: "\\") && input[index + 1] != nil ? 2 : 1
+        index += length(in: input, at: index)
       }
       return (.incomplete, 2)
     }
@@ -106,12 +106,29 @@ enum InlineSyntax {
     while let byte = input[index], byte != UInt8(ascii: "$") {
       let mayQuote = isQuoted && (index == 1 || input[index + 1] == UInt8(ascii: "$"))
       guard byte != UInt8(ascii: "`") || mayQuote else { return nil }
-      index += byte == UInt8(ascii: "\\") && input[index + 1] != nil ? 2 : 1
+      index += length(in: input, at: index)
     }
     guard index > 1, input[index] != nil, let last = input[index - 1], !last.isWhiteSpace,
       input[index + 1]?.isDigit != true
     else { return nil }
     return (.formula, index + 1)
+  }
+
+  /// How many bytes of a formula belong together: an escaped one, and a whole value, in whose code a dollar or a
+  /// backtick ends nothing.
+  private static func length(in input: InlineInput, at index: Int) -> Int {
+    switch input[index] {
+    case UInt8(ascii: "\\")?: input[index + 1] == nil ? 1 : 2
+    case UInt8(ascii: "{")? where isValueKeyword(in: input, at: index):
+      keyword.count + (codeSpan(in: input, from: index + keyword.count) ?? 0)
+    default: 1
+    }
+  }
+
+  private static let keyword = Array("{val}".utf8)
+
+  private static func isValueKeyword(in input: InlineInput, at index: Int = 0) -> Bool {
+    keyword.enumerated().allSatisfy { input[index + $0.offset] == $0.element }
   }
 
   /// `{val}` before a code span, `{#anchor}`, or settings such as `{width=50%}`.
@@ -121,10 +138,7 @@ enum InlineSyntax {
       while let byte = input[index], byte.isAnchorByte { index += 1 }
       return index > 2 && input[index] == UInt8(ascii: "}") ? (.anchor, index + 1) : nil
     }
-    let keyword = "{val}".utf8
-    guard keyword.enumerated().allSatisfy({ input[$0.offset] == $0.element }) else {
-      return attributes(in: input)
-    }
+    guard isValueKeyword(in: input) else { return attributes(in: input) }
     guard let length = codeSpan(in: input, from: keyword.count) else {
       return (.incomplete, keyword.count)
     }
@@ -152,6 +166,9 @@ enum InlineSyntax {
     return nil
   }
 
+  /// A value has at most so many bytes.
+  static let longestValue = 2000
+
   /// The length of the code span at `start`. A value is never long: the limit keeps a hostile line
   /// of a megabyte from being searched once for each of its braces.
   private static func codeSpan(in input: InlineInput, from start: Int) -> Int? {
@@ -160,7 +177,7 @@ enum InlineSyntax {
     guard fence > 0 else { return nil }
     var index = start + fence
     var run = 0
-    while let byte = input[index], index - start < 2000 {
+    while let byte = input[index], index - start < longestValue {
       if byte == UInt8(ascii: "`") {
         run += 1
         if run == fence, input[index + 1] != UInt8(ascii: "`") { return index + 1 - start }

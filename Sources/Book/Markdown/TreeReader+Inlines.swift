@@ -14,9 +14,13 @@ extension TreeReader {
   private mutating func content(of parent: CNode) -> [Inline] {
     guard enter(parent) else { return [] }
     defer { depth -= 1 }
+    let outer = openElements
+    openElements = []
     var inlines: [Inline] = []
     inlines.reserveCapacity(parent.childCount)
     for node in parent.children { read(node, into: &inlines) }
+    endElements(from: 0)
+    openElements = outer
     return inlines
   }
 
@@ -35,6 +39,7 @@ extension TreeReader {
     case CMARK_NODE_TEXT:
       let text = String(borrowing: cmark_node_get_literal(node))
       if ByteSearch.contains("](", in: text) { reportSpaces(inAddressesOf: text, at: node) }
+      report(foreignSyntaxIn: text, node)
       inlines.append(.text(text))
     case CMARK_NODE_SOFTBREAK: inlines.append(.softBreak)
     case CMARK_NODE_LINEBREAK:
@@ -47,11 +52,7 @@ extension TreeReader {
     case CMARK_NODE_LINK: inlines.append(link(node))
     case CMARK_NODE_IMAGE: inlines.append(.image(image(node)))
     case CMARK_NODE_FOOTNOTE_REFERENCE:
-      let number = Int(String(borrowing: cmark_node_get_literal(node))) ?? 0
-      if footnoteReferences[number] == nil { newFootnotes.append(number) }
-      footnoteReferences[number, default: 0] += 1
-      let occurrence = footnoteReferences[number, default: 1]
-      inlines.append(.footnote(FootnoteReference(number: number, occurrence: occurrence)))
+      inlines.append(noteCall(node))
     case CMARK_NODE_HTML_INLINE:
       let literal = String(borrowing: cmark_node_get_literal(node))
       if let match = InlineSyntax.Match(literal: literal) {
@@ -61,8 +62,7 @@ extension TreeReader {
           inlines.append(read(match))
         }
       } else if !literal.isHTMLComment {
-        document.diagnostics.append(.rawHTML(at: position(of: node)))
-        inlines.append(.text(literal))
+        element(literal, at: position(of: node), in: &inlines)
       }
     default:
       if node.isKind("strikethrough") {
@@ -81,6 +81,7 @@ extension TreeReader {
     }
     var content = innerContent(of: node)
     if content.isEmpty { content = [.text(destination)] }
+    report(foreignSyntaxInTitle: title, at: position)
     let link = Link(destination: destination, title: title, content: content, position: position)
     document.links.append(link)
     if !LinkAddress.isSafe(destination) {
@@ -94,8 +95,15 @@ extension TreeReader {
     let content = innerContent(of: node)
     let image = Image(
       source: String(borrowing: cmark_node_get_url(node)),
-      title: String(borrowing: cmark_node_get_title(node)),
-      alternative: PlainText.text(of: content), position: position(of: node))
+      title: String(borrowing: cmark_node_get_title(node)), words: content,
+      position: position(of: node))
+    report(foreignSyntaxInTitle: image.title, at: image.position)
+    if content.contains(where: \.callsNote) {
+      document.diagnostics.append(
+        Diagnostic(
+          at: image.position, "a note cannot be called in the text that stands for a picture",
+          notes: ["It can be called behind the picture."]))
+    }
     document.images.append(image)
     if LinkAddress.isExternal(image.source) || !LinkAddress.isSafe(image.source) {
       document.diagnostics.append(
@@ -113,7 +121,10 @@ extension TreeReader {
     case .anchor:
       let name = match.content(from: 2, to: 1)
       // White space beyond ASCII makes no id either.
-      if !name.contains(where: \.isWhitespace) { lastAnchor = name }
+      if !name.contains(where: \.isWhitespace) {
+        lastAnchor = name
+        strayAnchors.append((name, place(match.line, match.column)))
+      }
       return .text(match.source)
     case .incomplete:
       document.diagnostics.append(.incomplete(match.source, at: place(match.line, match.column)))
@@ -125,9 +136,16 @@ extension TreeReader {
     }
     let tex = excerpt(of: match, from: delimiter, to: delimiter)
     paragraph.hideLineBreaks(in: match.source, line: match.line, column: match.column)
-    let formula = Formula(tex: tex, isDisplayed: match.kind == .display)
+    return .formula(formula(tex, isDisplayed: match.kind == .display))
+  }
+
+  /// A formula with the values in it.
+  mutating func formula(_ tex: Excerpt, isDisplayed: Bool) -> Formula {
+    let formula = Formula(tex, isDisplayed: isDisplayed)
     document.formulas.append(formula)
-    return .formula(formula)
+    document.values += formula.values.map(\.value)
+    document.diagnostics += formula.brokenValues.map { .incomplete("{val}", at: $0) }
+    return formula
   }
 
   /// The text between two delimiters of so many bytes, and where each of its lines stands.
@@ -173,7 +191,7 @@ extension CrossReference {
 }
 
 extension Diagnostic {
-  fileprivate static func incomplete(_ source: String, at position: SourcePosition) -> Diagnostic {
+  static func incomplete(_ source: String, at position: SourcePosition) -> Diagnostic {
     source == "$$"
       ? Diagnostic(
         at: position, length: 2, "formula is empty or not closed",
