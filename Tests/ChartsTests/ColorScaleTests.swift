@@ -21,6 +21,22 @@ import Testing
     #expect(classes.cssClass(4) == "d5")
   }
 
+  /// No value, or none that a logarithm has a place for.
+  @Test(
+    arguments: [[], [0], [-0.0, 0], [-1, -5], [.nan], [.infinity, -.infinity]] as [[Double]])
+  func aLogarithmWithoutAPositiveValueHasOneClass(values: [Double]) {
+    for kind in [ColorScale.Kind.sequential, .diverging(center: 1)] {
+      for domain in [nil, 0...1, -2...0] as [ClosedRange<Double>?] {
+        let classes = ColorClasses(
+          ColorScale("g", kind, isLog: true, domain: domain), extent: extent(values))
+        #expect(classes.count >= 1)
+        for value in values {
+          #expect(classes.fill(value) == (value.isFinite ? .zero : .notFinite))
+        }
+      }
+    }
+  }
+
   @Test func sequentialEdgesAreRoundAndFew() {
     for high in [0.3, 1, 7, 99, 1e6] {
       let classes = ColorClasses(ColorScale("v"), extent: extent([0, high]))

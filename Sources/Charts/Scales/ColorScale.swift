@@ -46,8 +46,11 @@ struct ColorClasses: Sendable, Equatable {
 
   init(_ scale: ColorScale, extent: Extent) {
     self.scale = scale
-    var range = (scale.isLog ? extent.positive : extent.finite) ?? scale.domain ?? 0...1
-    if let domain = scale.domain {
+    // A logarithm has a class only for what is above 0; where nothing is, all is hatched.
+    let domain = scale.domain.flatMap { !scale.isLog || $0.lowerBound > 0 ? $0 : nil }
+    let measured = scale.isLog ? extent.positive : extent.finite
+    var range = measured ?? domain ?? (scale.isLog ? 1...1 : 0...1)
+    if let domain {
       range = min(range.lowerBound, domain.lowerBound)...max(range.upperBound, domain.upperBound)
     }
     let inner = { (value: Double) in scale.isLog ? Real.log10(value) : value }
