@@ -1,9 +1,12 @@
 import Experiments
 
 /// Typesets formulas with KaTeX, which is started when the first formula is not in the cache.
-struct MathTypesetter {
+struct MathTypesetter: Sendable {
   /// KaTeX takes time and memory without end for very long formulas.
   static let longestFormula = 10_000
+  /// How many elements may stand inside each other, which is some thirty fractions: browsers give up at 512, and
+  /// what is deeper by far fills the stack of the engine, sooner on one machine than on another.
+  static let deepestMarkup = 250
 
   private let cache: any MarkupCache
   private let keyPrefix: String
@@ -12,31 +15,50 @@ struct MathTypesetter {
   init(cache: any MarkupCache, engine: FormulaEngine? = nil) throws(MissingPackage) {
     self.cache = cache
     if let engine { self.engine = engine } else { self.engine = try FormulaEngine() }
-    keyPrefix = "formula 2 \(self.engine.version)"
+    keyPrefix = "formula 3 \(self.engine.version)"
+  }
+
+  /// The formula as HTML if it was typeset before.
+  func cached(_ formula: Formula) -> TypesetFormula? {
+    cache.get(key(of: formula)).flatMap(TypesetFormula.init(cached:))
   }
 
   /// The formula as HTML, or what is wrong with its TeX.
   func typeset(_ formula: Formula) throws(Diagnostic) -> TypesetFormula {
+    if let cached = cached(formula) { return cached }
+    return try typesetAnew(formula)
+  }
+
+  /// The formula as HTML, or what is wrong with its TeX, without a look for it in the cache.
+  func typesetAnew(_ formula: Formula) throws(Diagnostic) -> TypesetFormula {
     let size = formula.tex.text.utf8.count
     guard size <= Self.longestFormula else {
       throw Diagnostic(
         at: formula.position,
         "a formula is limited to \(Self.longestFormula) bytes, this one has \(size)")
     }
-    let tex = SuspiciousCharacters.blanked(formula.tex.text)
-    let key = "\(keyPrefix) \(formula.isDisplayed ? "display" : "inline") \(tex)"
-    if let cached = cache.get(key).flatMap(TypesetFormula.init(cached:)) { return cached }
     try ForbiddenTeX.check(formula)
     let answer: String
     do throws(ScriptError) {
-      answer = try engine.answer(to: tex, isDisplayed: formula.isDisplayed)
+      answer = try engine.answer(to: Self.visible(formula), isDisplayed: formula.isDisplayed)
     } catch {
       throw Diagnostic(at: formula.position, "KaTeX failed: \(error.message)")
     }
     guard answer.hasPrefix("<") else { throw TeXError(answer).diagnostic(for: formula) }
+    guard HTMLDepth.isAtMost(Self.deepestMarkup, in: answer) else {
+      throw TeXError.tooDeep.diagnostic(for: formula)
+    }
     let typeset = StyleHoister.hoist(MathMLRepair.repair(answer))
-    cache.set(key, typeset.cached)
+    cache.set(key(of: formula), typeset.cached)
     return typeset
+  }
+
+  private static func visible(_ formula: Formula) -> String {
+    SuspiciousCharacters.blanked(formula.tex.text)
+  }
+
+  private func key(of formula: Formula) -> String {
+    "\(keyPrefix) \(formula.isDisplayed ? "display" : "inline") \(Self.visible(formula))"
   }
 }
 
@@ -45,6 +67,8 @@ struct TeXError: Hashable, Sendable {
   /// In UTF-16 units from the beginning of the TeX; nil if KaTeX does not know.
   var offset: Int?
   var message: String
+
+  static let tooDeep = Self("-1\tNested too deeply")
 
   init(_ answer: String) {
     let parts = answer.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
