@@ -3,28 +3,33 @@
 enum PlainText {
   static func text(
     of inlines: [Inline], value: (InlineValue) -> String = { _ in "" },
-    reference: (CrossReference) -> String = { _ in "" }
+    reference: (CrossReference) -> String = { _ in "" },
+    formula: ((Formula) -> String)? = nil
   ) -> String {
     var text = ""
-    append(inlines, to: &text, value, reference)
+    withoutActuallyEscaping(value) { value in
+      let formula = formula ?? { FormulaText.text(of: $0, value: value) }
+      append(inlines, to: &text, value, reference, formula)
+    }
     return text
   }
 
   private static func append(
     _ inlines: [Inline], to text: inout String, _ value: (InlineValue) -> String,
-    _ reference: (CrossReference) -> String
+    _ reference: (CrossReference) -> String, _ formula: (Formula) -> String
   ) {
     for inline in inlines {
       switch inline {
       case .text(let words), .code(let words): text += words
       case .softBreak, .hardBreak: text += " "
-      case .emphasis(let content), .strong(let content), .strikethrough(let content):
-        append(content, to: &text, value, reference)
-      case .link(let link): append(link.content, to: &text, value, reference)
-      case .image(let image): text += image.alternative
+      case .emphasis(let content), .strong(let content), .strikethrough(let content),
+        .element(_, let content):
+        append(content, to: &text, value, reference, formula)
+      case .link(let link): append(link.content, to: &text, value, reference, formula)
+      case .image(let image): append(image.words, to: &text, value, reference, formula)
       case .reference(let target): text += reference(target)
       case .value(let path): text += value(path)
-      case .formula(let formula): text += formula.tex.text
+      case .formula(let notation): text += formula(notation)
       case .footnote: break
       }
     }
