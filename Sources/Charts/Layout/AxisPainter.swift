@@ -95,9 +95,14 @@ struct AxisPainter {
         Box(left: outer.left, top: outer.top, width: outer.width, height: height),
         label: frame.y.highLaneLabel, gapAt: frame.plot.top - Frame.laneGap / 2, on: &sketch)
     }
-    if frame.x.lowLane != nil {
+    for column in frame.columns.all {
+      sketch[.region].rectangle(
+        Box(left: column.left, top: outer.top, width: column.width, height: outer.height),
+        class: "lane")
+    }
+    for lane in [frame.x.lowLane, frame.x.highLane].compactMap({ $0 }) {
       let box = Box(
-        left: outer.left, top: outer.top, width: frame.plot.left - Frame.laneGap - outer.left,
+        left: lane - Frame.laneWidth / 2, top: outer.top, width: Frame.laneWidth,
         height: outer.height)
       sketch[.region].rectangle(box, class: "lane")
     }
@@ -122,7 +127,7 @@ struct AxisPainter {
 
   private mutating func drawYLabels(on canvas: inout Canvas) {
     let band = outer.height / Double(max(1, frame.y.ticks.count))
-    let every = isBandY ? max(1, Int((frame.layout.lineHeight / band).rounded(.up))) : 1
+    let every = isBandY ? max(1, Int(saturating: (frame.layout.lineHeight / band).rounded(.up))) : 1
     for (index, tick) in frame.y.ticks.enumerated() where index % every == 0 {
       let y = frame.y.pixel(tick.value)
       if isBandY {
@@ -145,7 +150,7 @@ struct AxisPainter {
     var lines = TextMetrics.lines(name, size: size, width: width)
     let step = frame.layout.lineHeight
     let band = outer.height / Double(max(1, frame.y.ticks.count))
-    let room = max(1, min(2, Int(band / step)))
+    let room = max(1, min(2, Int(saturating: band / step)))
     if lines.count > room {
       let rest = lines[(room - 1)...].joined(separator: " ")
       lines = lines[..<(room - 1)] + [TextMetrics.shortened(rest, size: size, width: width)]
@@ -184,8 +189,14 @@ struct AxisPainter {
     canvas.path(line, class: "al")
     guard showsX else { return }
     if isBandX { drawNames(on: &canvas) } else { drawNumbers(on: &canvas) }
+    for column in frame.columns.all {
+      writeBelow(column.label, middle: column.middle, line: 0, on: &canvas)
+    }
     if let lane = frame.x.lowLane {
       writeBelow(frame.x.lowLaneLabel, middle: lane, line: 0, on: &canvas)
+    }
+    if let lane = frame.x.highLane {
+      writeBelow(frame.x.highLaneLabel, middle: lane, line: 0, on: &canvas)
     }
   }
 

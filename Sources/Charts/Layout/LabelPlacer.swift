@@ -142,7 +142,7 @@ struct LabelPlacer {
   /// Centred on the points of a line: contours carry their level.
   private static func upon(_ line: [Position], _ width: Double, _ height: Double) -> [Box] {
     let shares = [0.5, 0.25, 0.75, 0.4, 0.6, 0.15, 0.85, 0.05]
-    return shares.map { line[Int($0 * Double(line.count - 1))] }.map {
+    return shares.map { line[Int(saturating: $0 * Double(line.count - 1))] }.map {
       Box(left: $0.x - width / 2, top: $0.y - height / 2, width: width, height: height)
     }
   }

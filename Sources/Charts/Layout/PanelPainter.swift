@@ -121,10 +121,14 @@ struct PanelPainter {
     let extents = grid.extents(of: index)
     let lanes = Lanes(axis: grid.axis(index), extents: extents)
     let xLanes = Lanes(xAxis: grid.chart.x, extent: extents.x)
-    let left = outer.left + (xLanes.hasLow ? Frame.laneWidth + Frame.laneGap : 0)
-    let plot = Box(
-      left: left, top: outer.top + lanes.highHeight, width: outer.right - left,
+    let across = Frame.laneWidth + Frame.laneGap
+    let left = outer.left + (xLanes.hasLow ? across : 0)
+    let right = outer.right - (xLanes.hasHigh ? across : 0)
+    let between = Box(
+      left: left, top: outer.top + lanes.highHeight, width: right - left,
       height: outer.height - lanes.lowHeight - lanes.highHeight)
+    let columns = LaneColumns(extents, in: between, layout)
+    let plot = columns.plot
     let sizing = AxisSizing(layout: layout)
     var y = sizing.vertical(grid.axis(index), extents, height: plot.height)
     let isDownwards = grid.axis(index).isReversed || y.isBand
@@ -145,8 +149,13 @@ struct PanelPainter {
       x.projection.lowLane = outer.left + Frame.laneWidth / 2
       x.lowLaneLabel = xLanes.lowLabel
     }
+    if xLanes.hasHigh {
+      x.projection.highLane = outer.right - Frame.laneWidth / 2
+      x.highLaneLabel = xLanes.highLabel
+    }
     return Frame(
-      layout: layout, id: id, x: x, y: y, plot: plot, series: series, colors: colors)
+      layout: layout, id: id, x: x, y: y, plot: plot, series: series, colors: colors,
+      noData: grid.chart.language.noData, columns: columns)
   }
 }
 
@@ -159,23 +168,25 @@ struct Lanes {
 
   init(axis: Axis, extents: Extents) {
     if case .band = axis.scale { return }
-    let extent = extents.y
-    let low = Self.low(extent, isLog: axis.scale == .log)
-    if let low {
+    read(extents.y, isLog: axis.scale == .log)
+    if hasLow { lowRows = Frame.laneRows(extents.lowLaneSeries) }
+    if hasHigh { highRows = Frame.laneRows(extents.highLaneSeries) }
+  }
+
+  /// Along x, where marks stand at their height, a lane is as wide as one of them.
+  init(xAxis: Axis, extent: Extent) {
+    if case .band = xAxis.scale { return }
+    read(extent, isLog: xAxis.scale == .log)
+  }
+
+  private mutating func read(_ extent: Extent, isLog: Bool) {
+    if let low = Self.low(extent, isLog: isLog) {
       lowLabel = low
-      lowRows = Frame.laneRows(extents.lowLaneSeries)
+      lowRows = 1
     }
     if extent.overflows > 0 {
       highLabel = extent.notNumbers == 0 ? "∞" : extent.infinities == 0 ? "NaN" : "∞, NaN"
-      highRows = Frame.laneRows(extents.highLaneSeries)
-    }
-  }
-
-  /// Along x only zero on a logarithm has a lane: step 0 is common, an infinite step is not.
-  init(xAxis: Axis, extent: Extent) {
-    if xAxis.scale == .log, let low = Self.low(extent, isLog: true) {
-      lowLabel = low
-      lowRows = 1
+      highRows = 1
     }
   }
 
