@@ -81,6 +81,8 @@ final class BuildProcess: Sendable {
 }
 
 /// How a process ended, once it has.
+///
+/// Sendable because what a process that has ended says of its end no longer changes.
 private struct Ended: @unchecked Sendable {
   private let process: Process
 

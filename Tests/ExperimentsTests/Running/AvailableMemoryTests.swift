@@ -25,7 +25,7 @@ import Testing
       record: loss
       budget: {megabytes: 1000000}
       """)
-    let job = try #require(try experiment.jobs().first)
+    let job = try #require(experiment.jobs().first)
     let outcome = Runner(threads: 1, store: nil).run([job])[0]
     guard case .memoryUnavailable(let megabytes, let available) = outcome.error as? RunError else {
       // A system that does not say what it has finds out by itself.
