@@ -110,21 +110,21 @@ let package = Package(
     .target(name: "Textbook", path: "Tests/Textbook", swiftSettings: numeric),
     // A file system that refuses some calls, for tests in processes of their own.
     .target(name: "RefusedCalls", path: "Tests/RefusedCalls"),
-    .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict + [inOneGo]),
     .testTarget(
       name: "EngineTests", dependencies: ["Engine", "AllocationCounter", "Textbook"],
       exclude: ["Goldens/Data", "Goldens/make_goldens.py", "Goldens/make_recurrent_goldens.py"],
-      swiftSettings: strict),
+      swiftSettings: strict + [inOneGo]),
     .testTarget(
       name: "ExperimentsTests", dependencies: ["Experiments", "AllocationCounter", "RefusedCalls"],
-      swiftSettings: strict),
-    .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: strict),
+      swiftSettings: strict + [inOneGo]),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: strict + [inOneGo]),
     .testTarget(
-      name: "ChartsTests", dependencies: ["Charts"], exclude: ["Snapshots"], swiftSettings: strict),
+      name: "ChartsTests", dependencies: ["Charts"], exclude: ["Snapshots"], swiftSettings: strict + [inOneGo]),
     .testTarget(
-      name: "BookTests", dependencies: ["Book", "RefusedCalls"], swiftSettings: strict),
+      name: "BookTests", dependencies: ["Book", "RefusedCalls"], swiftSettings: strict + [inOneGo]),
     .testTarget(
       name: "TutorTests", dependencies: ["tutor", "AllocationCounter", "FlyingFox"],
-      swiftSettings: strict),
+      swiftSettings: strict + [inOneGo]),
   ] + fuzzTargets
 )
