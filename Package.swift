@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Targets whose loops run over numbers or bytes are optimised in debug builds too, so that a plain `swift run` is
+/// Targets whose loops run over numbers, bytes or marks are optimised in debug builds too, so that a plain `swift run` is
 /// as fast as release. The others are not, so that an edit costs seconds.
 let optimized: SwiftSetting = .unsafeFlags(
   ["-O", "-wmo", "-num-threads", "4", "-disable-batch-mode"], .when(configuration: .debug))
@@ -87,7 +87,7 @@ let package = Package(
       swiftSettings: fuzzed + [inOneGo],
       plugins: ["EmbedFilesPlugin"]),
     .target(name: "Geometry", swiftSettings: fuzzed + [optimized]),
-    .target(name: "Charts", dependencies: ["Geometry"], swiftSettings: fuzzed + [inOneGo]),
+    .target(name: "Charts", dependencies: ["Geometry"], swiftSettings: fuzzed + [optimized]),
     .target(
       name: "Book",
       dependencies: [

@@ -32,7 +32,8 @@ public struct Chart: Sendable {
     self.subtitle = subtitle
     self.x = x
     self.y = y
-    self.panels = panels
+    // Where nothing was selected there still is a plot, which says that it is empty.
+    self.panels = panels.isEmpty ? [Panel("", [])] : panels
     self.columns = columns
     self.annotations = annotations
     self.colors = colors

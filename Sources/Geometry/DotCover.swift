@@ -53,7 +53,9 @@ struct DotCover {
     return zip(points, isKept).filter(\.1).map(\.0)
   }
 
-  private static func index(_ pixels: Double) -> Int { Int((pixels / cell).rounded()) }
+  private static func index(_ pixels: Double) -> Int {
+    Int(saturating: (pixels / cell).rounded())
+  }
 
   private func isCovered(_ x: Int, _ y: Int) -> Bool {
     covered.withUnsafeBufferPointer { covered in

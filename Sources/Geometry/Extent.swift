@@ -34,8 +34,9 @@ package struct Extent: Sendable, Equatable {
     }
   }
 
-  /// Makes room for a finite value that is no data, such as a threshold.
+  /// Makes room for a value that is no data, such as a threshold; for one that is not finite there is none.
   package mutating func widen(_ value: Double) {
+    guard value.isFinite else { return }
     low = min(low, value)
     high = max(high, value)
     if value > 0 { lowPositive = min(lowPositive, value) }

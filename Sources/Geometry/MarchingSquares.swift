@@ -46,7 +46,7 @@ package struct MarchingSquares {
     if crossed.count == 2 { return [(edges[crossed[0]], edges[crossed[1]])] }
     guard crossed.count == 4 else { return [] }
     // A saddle: the mean decides which corners are joined.
-    let isHighInside = corners.reduce(0, +) / 4 >= level
+    let isHighInside = corners.reduce(0) { $0 + $1 / 4 } >= level
     return isHighInside == isAbove[0]
       ? [(edges[0], edges[1]), (edges[2], edges[3])]
       : [(edges[3], edges[0]), (edges[1], edges[2])]
@@ -55,7 +55,10 @@ package struct MarchingSquares {
   private func position(of edge: Edge, _ level: Double) -> Position {
     let start = values[edge.row][edge.column]
     let (row, column) = edge.isAcross ? (edge.row, edge.column + 1) : (edge.row + 1, edge.column)
-    let share = (level - start) / (values[row][column] - start)
+    let end = values[row][column]
+    // A difference of two values may be too large for a number.
+    let factor = (end - start).isFinite ? 1 : 0.25
+    let share = (level * factor - start * factor) / (end * factor - start * factor)
     let (x, y) = (columns[edge.column], rows[edge.row])
     return Position(x + (columns[column] - x) * share, y + (rows[row] - y) * share)
   }

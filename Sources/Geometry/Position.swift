@@ -10,7 +10,7 @@ package struct Position: Sendable, Equatable {
 
   /// Tenths of a pixel, rounded: the unit of every coordinate in a drawing.
   package static func tenths(_ pixels: Double) -> Int {
-    Int((pixels * 10).rounded())
+    Int(saturating: (pixels * 10).rounded())
   }
 
   /// The distance to the segment from `a` to `b`.

@@ -4,8 +4,10 @@ package struct Trace: Sendable {
   package private(set) var runs: [[Position]] = []
   /// Last finite points before a value that is NaN or infinite.
   package private(set) var fatalEnds: [Position] = []
-  /// Points whose x has its place in the lane beside the axis: x = 0 on a logarithm.
+  /// Points whose x has its place in the lane before the axis: x = 0 on a logarithm.
   package private(set) var besideAxis: [Position] = []
+  /// Points whose x is infinite or NaN: in the lane beyond the axis.
+  package private(set) var beyondAxis: [Position] = []
   /// Pixels along x of values in the lane below and above.
   package private(set) var low: [Double] = []
   package private(set) var high: [Double] = []
@@ -18,7 +20,8 @@ package struct Trace: Sendable {
       guard let across = Self.pixel(place, on: x) else { continue }
       switch (y.place(point.y), place) {
       case (.inside(let height), .inside): run.append(Position(across, height))
-      case (.inside(let height), _): besideAxis.append(Position(across, height))
+      case (.inside(let height), .lowLane): besideAxis.append(Position(across, height))
+      case (.inside(let height), .highLane): beyondAxis.append(Position(across, height))
       case (.lowLane, _):
         low.append(across)
         end(&run, isFatal: point.y == -.infinity)

@@ -24,12 +24,12 @@ import Testing
   /// No value, or none that a logarithm has a place for.
   @Test(
     arguments: [[], [0], [-0.0, 0], [-1, -5], [.nan], [.infinity, -.infinity]] as [[Double]])
-  func aLogarithmWithoutAPositiveValueHasOneClass(values: [Double]) {
+  func aLogarithmWithoutAPositiveValueHasNoClass(values: [Double]) {
     for kind in [ColorScale.Kind.sequential, .diverging(center: 1)] {
       for domain in [nil, 0...1, -2...0] as [ClosedRange<Double>?] {
         let classes = ColorClasses(
           ColorScale("g", kind, isLog: true, domain: domain), extent: extent(values))
-        #expect(classes.count >= 1)
+        #expect(classes.count == 0 && classes.edges.isEmpty)
         for value in values {
           #expect(classes.fill(value) == (value.isFinite ? .zero : .notFinite))
         }
@@ -49,7 +49,27 @@ import Testing
     let classes = ColorClasses(ColorScale("v"), extent: extent([2, 2]))
     #expect(classes.count == 1)
     #expect(classes.fill(2) == .color(0))
-    #expect(ColorClasses(ColorScale("v"), extent: extent([])).count >= 1)
+    #expect(classes.single == "2")
+    #expect(ColorClasses(ColorScale("v"), extent: extent([])).count == 0)
+  }
+
+  @Test func extremeRangesHaveRisingEdges() {
+    let greatest = Double.greatestFiniteMagnitude
+    for kind in [ColorScale.Kind.sequential, .diverging(center: 0), .diverging(center: 1)] {
+      for values in [
+        [-greatest, greatest], [0, greatest], [0, 0x1p-1074], [0x1p-1074, 0x1p-1074],
+        [1, 1.0.nextUp],
+        [1, 1.0.nextDown], [0x1p-1063, 0x1p-1030], [-0x1p-1074, 0x1p-1074], [1000, 1000.0004],
+      ] {
+        for isLog in [false, true] {
+          let classes = ColorClasses(ColorScale("v", kind, isLog: isLog), extent: extent(values))
+          let edges = classes.edges
+          #expect(edges.allSatisfy { $0.isFinite })
+          #expect(zip(edges, edges.dropFirst()).allSatisfy { $0 < $1 }, "\(kind) \(values)")
+          #expect(Set(classes.labels).count == edges.count, "\(kind) \(values) \(classes.labels)")
+        }
+      }
+    }
   }
 
   @Test func contoursFollowACircle() {

@@ -33,8 +33,15 @@ import Testing
 
   @Test func powersUseRaisedDigits() {
     #expect(NumberText.powerOfTen(-12) == "10⁻¹²")
-    let runs = Superscript.runs(of: "10⁻¹² of 3")
+    let runs = Script.runs(of: "10⁻¹² of 3")
     #expect(runs.map(\.text) == ["10", "−12", " of 3"])
-    #expect(runs.map(\.isRaised) == [false, true, false])
+    #expect(runs.map(\.script) == [nil, .raised, nil])
+  }
+
+  @Test func indicesAreLoweredWithTheCommasBetweenThem() {
+    let runs = Script.runs(of: "Wᵢ,ⱼ⁽ˡ⁾, hₜ²")
+    #expect(runs.map(\.text) == ["W", "i,j", "(l)", ", h", "t", "2"])
+    #expect(runs.map(\.script) == [nil, .lowered, .raised, nil, .lowered, .raised])
+    #expect(Script.lowered.character(for: "d") == nil)
   }
 }

@@ -12,7 +12,60 @@ extension Samples {
     Sample(name: "bars-not-finite", chart: barsNotFinite),
     Sample(name: "bar-table", chart: barTable),
     Sample(name: "bar-table-not-finite", chart: barTableNotFinite),
+    Sample(name: "ridges-outside", chart: ridgesOutside),
+    Sample(name: "dots-beyond-x", chart: dotsBeyondX),
+    Sample(name: "scripts", chart: scripts),
   ]
+
+  private static var ridgesOutside: Chart {
+    let edges = (0...6).map { pow(10, Double($0) - 6) }
+    let names = ["1", "2", "3", "4"]
+    let outside: [[Ridge.Outside]] = [
+      [.init("0", at: 0, share: 1, isBefore: true)],
+      [
+        .init("0", at: 0, share: 0.25, isBefore: true),
+        .init("< 10⁻⁶", at: -.infinity, share: 0.0012, isBefore: true),
+        .init("> 1", at: .infinity, share: 0.5, isBefore: false),
+      ],
+      [.init("NaN", at: .nan, share: 1, isBefore: false)], [],
+    ]
+    let counts: [[Double]] = [
+      [0, 0, 0, 0, 0, 0], [0, 0.1, 0.1, 0.05, 0, 0], [0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0],
+    ]
+    return Chart(
+      title: "What the bins do not hold", x: Axis("|∂L/∂W|", scale: .log),
+      y: Axis("layer", scale: .band(names)),
+      marks: [
+        Ridges(
+          Series("|∂L/∂W|", .ramp(3)),
+          names.indices.map {
+            Ridge(names[$0], edges: edges, counts: counts[$0], outside: outside[$0])
+          })
+      ])
+  }
+
+  private static var dotsBeyondX: Chart {
+    Chart(
+      title: "Values without a place along x", x: Axis("loss", scale: .log),
+      y: Axis("accuracy"),
+      marks: [
+        Dots(
+          Series("runs", .other),
+          [
+            Dot(1, 0.5), Dot(0.1, 0.7), Dot(0, 0.6), Dot(.nan, 0.4), Dot(.infinity, 0.55),
+            Dot(.nan, .nan),
+          ])
+      ])
+  }
+
+  private static var scripts: Chart {
+    Chart(
+      title: "σ′(z) ≤ ¼ and Wᵢ,ⱼ⁽ˡ⁾", subtitle: "hₜ₊₁ of 10⁻³", x: Axis("xᵢ"), y: Axis("‖g‖₂²"),
+      marks: [
+        Line(Series("w₁", .other), [Point(0, 1), Point(1, 2)]),
+        Line(Series("wⁿ", .lstm), [Point(0, 2), Point(1, 0)]),
+      ])
+  }
 
   private static let remedies = [
     "none (sigmoid)", "pre-training", "gradient clipping", "ReLU, He initialisation",

@@ -87,6 +87,26 @@ import Testing
     }
   }
 
+  @Test("Values far closer than 1, 2 and 5 fill the axis, with labels that tell them apart")
+  func narrowRangesUseTheSpace() {
+    for range in [
+      1000...1000.0004, 3...4, 1...1.0.nextUp, 2e-7...2.1e-7, 0x1p-1074...0x1p-1073, 7...7,
+    ] {
+      let ticks = LogTicks(range: range, limit: 8)
+      let span = Real.log10(range.upperBound) - Real.log10(range.lowerBound)
+      if range.upperBound > range.lowerBound * (1 + 1e-12) {
+        #expect(span > 0.4 * (ticks.high - ticks.low), "\(range)")
+      }
+      #expect(ticks.low < ticks.high)
+      #expect(Set(ticks.major.map(\.label)).count == ticks.major.count, "\(range)")
+    }
+    let ticks = LogTicks(range: 1000...1000.0004, limit: 8)
+    #expect(ticks.major.first?.label == "1000.0000" && ticks.major.count >= 4)
+    // A single value stands in the middle.
+    let single = LogTicks(range: 7...7, limit: 8)
+    #expect(abs((single.low + single.high) / 2 - Real.log10(7)) < 0.02)
+  }
+
   @Test func lessThanADecadeIsLabelledPlainly() {
     let ticks = LogTicks(range: 0.013...0.033, limit: 6)
     #expect(ticks.major.map(\.label) == ["0.01", "0.02", "0.03", "0.04", "0.05"])

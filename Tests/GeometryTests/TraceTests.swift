@@ -1,5 +1,6 @@
-import Geometry
 import Testing
+
+@testable import Geometry
 
 @Suite struct TraceTests {
   private let x = Projection(isLog: false, low: 0, high: 4, start: 0, end: 400)
@@ -23,5 +24,22 @@ import Testing
     let turned = Trace(points.map { Point($0.y, $0.x) }, x: x, y: log)
     #expect(turned.low == [100])
     #expect(turned.fatalEnds.isEmpty)
+  }
+
+  @Test func whatHasNoPlaceAlongXIsBeyondTheAxis() {
+    var x = x
+    let points = [Point(1, 1), Point(.nan, 2), Point(.infinity, 3), Point(-.infinity, 4)]
+    (x.lowLane, x.highLane) = (-10, 410)
+    let trace = Trace(points, x: x, y: y)
+    #expect(trace.beyondAxis == [Position(410, 60), Position(410, 40)])
+    #expect(trace.besideAxis == [Position(-10, 20)])
+    #expect(Trace([Point(.nan, .nan)], x: x, y: y).high == [410])
+  }
+
+  @Test func numbersBeyondAllIntegersAreHeld() {
+    #expect(Int(saturating: .nan) == 0)
+    #expect(Int(saturating: .infinity) == 1 << 53 && Int(saturating: -1e300) == -(1 << 53))
+    #expect(Int(saturating: 2.9) == 2 && Int(saturating: -2.9) == -2)
+    #expect(Position.tenths(.nan) == 0)
   }
 }

@@ -41,9 +41,26 @@ struct PlannedFigure: Sendable {
     }
     let source = FigureSource(
       experiments: directive.sources.compactMap { schema.experiment($0.name) },
-      plans: plans(among: planned), position: directive.position)
+      plans: plans(among: planned), position: directive.position, slider: directive.slider?.name)
     return directive.kind.check(source) + checkSlider(source.experiments)
-      + texts.flatMap(\.diagnostics)
+      + texts.flatMap(\.diagnostics) + checkFormulas()
+      + directive.kind.names.check(source.plans.flatMap(\.sweepAxes), at: directive.position)
+  }
+
+  /// Formulas that stand in the drawing, which holds text alone.
+  private func checkFormulas() -> [Diagnostic] {
+    ([title] + (subtitle.map { [$0] } ?? [])).flatMap { text in
+      text.formulas.compactMap { formula -> Diagnostic? in
+        do throws(FormulaText.Refusal) {
+          _ = try FormulaText.text(of: formula.tex.text)
+          return nil
+        } catch {
+          return Diagnostic(
+            at: formula.tex.position(characterOffset: error.offset), "formula: \(error.message)",
+            notes: [LabelText.advice])
+        }
+      }
+    }
   }
 
   /// A slider runs along an axis that the drawn metrics have, or any where a figure names none.

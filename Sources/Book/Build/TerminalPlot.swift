@@ -102,7 +102,10 @@ struct TerminalPlot {
     func level(_ value: Double, of count: Int) -> Int? {
       guard value.isFinite else { return nil }
       guard upper > lower else { return 0 }
-      let height = ((isLogarithmic ? PortableMath.log10(value) : value) - lower) / (upper - lower)
+      let place = isLogarithmic ? PortableMath.log10(value) : value
+      // A difference of two values may be too large for a number.
+      let factor = (upper - lower).isFinite ? 1 : 0.5
+      let height = (place * factor - lower * factor) / (upper * factor - lower * factor)
       return min(count - 1, max(0, Int(height * Double(count))))
     }
   }

@@ -14,6 +14,9 @@ struct BarsFigure: FigureKind {
   var labels: (x: String?, y: String?)
   var names: ShownNames
   var rules: [Rule]
+  /// More names than this are a list, not a figure.
+  private static let mostNames = 60
+
   /// Dots have no base, so their axis need not show zero.
   private var isDotted = false
 
@@ -32,11 +35,11 @@ struct BarsFigure: FigureKind {
     selection = keys.optional("select").map { Selection($0) } ?? Selection()
     panels = keys.optional("panels").map { AxisReference($0, example: "activation") }
     isLog = keys.optional("x-scale")?.isLogScale
-    labels = (keys.optional("x-label")?.text(), keys.optional("y-label")?.text())
+    labels = (keys.optional("x-label")?.label(), keys.optional("y-label")?.label())
     names = ShownNames(keys.optional("labels"))
     rules =
       keys.optional("lines")?.dictionary(example: "{guessing: 0.5}") { label, value in
-        Rule(x: value.number(example: "0.5"), label.node?.text ?? "")
+        Rule(x: value.number(example: "0.5"), label.label())
       } ?? []
   }
 
@@ -54,10 +57,25 @@ struct BarsFigure: FigureKind {
           let selection = selection(of: axes)
           let remaining = selection.remaining(of: axes)
           return selection.check(axes) + by.check(among: remaining)
-            + (panels?.check(among: remaining) ?? [])
+            + (panels?.check(among: remaining) ?? []) + checkNames(remaining)
         }
       }
     }
+      + SeriesLimit.check(
+        metrics, in: source, drawn: [by.name, panels?.name], selection: selection(of:))
+  }
+
+  /// Of numbers some can be left out, names are all written.
+  private func checkNames(_ axes: [Measurement.Axis]) -> [Diagnostic] {
+    guard let axis = axes.first(where: { $0.name == by.name }), !axis.isNumeric,
+      axis.labels.count > Self.mostNames
+    else { return [] }
+    return [
+      Diagnostic(
+        at: by.position, length: by.length,
+        "'\(by.name)' has \(axis.labels.count) names; a figure shows \(Self.mostNames) at most",
+        notes: ["choose some with 'select'"])
+    ]
   }
 
   func chart(of source: FigureSource<ExperimentResult>, text: FigureText) throws(Diagnostics)

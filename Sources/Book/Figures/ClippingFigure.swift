@@ -65,8 +65,8 @@ struct ClippingFigure: FigureKind {
   }
 
   private func records(of experiment: ExperimentResult, prefix: String) -> [ClippingRecord] {
-    guard let before = experiment.metric(Self.before).map(selection.apply),
-      let after = experiment.metric(Self.after).map(selection.apply),
+    guard let before = experiment.drawnAlongSteps(Self.before).map(selection.apply),
+      let after = experiment.drawnAlongSteps(Self.after).map(selection.apply),
       let steps = before.axes.first(where: { $0.name == "step" })
     else { return [] }
     return zip(
@@ -91,9 +91,10 @@ private struct ClippingRecord {
     zip(before, after).map { Array(zip($0, $1)) }
   }
 
+  /// NaN where there was nothing to clip.
   private func share(_ steps: Range<Int>) -> Double {
-    let all = pairs[steps].joined()
-    return Double(all.count { $0.before > $0.after }) / Double(max(1, all.count))
+    let all = pairs[steps].joined().filter { !$0.before.isNaN && !$0.after.isNaN }
+    return Double(all.count { $0.before > $0.after }) / Double(all.count)
   }
 
   var summary: String {

@@ -49,11 +49,11 @@ struct CurvesFigure: FigureKind {
     panels = keys.optional("panels").map { AxisReference($0, example: "activation") }
     isLogX = keys.optional("x-scale")?.isLogScale ?? false
     isLogY = keys.optional("y-scale")?.isLogScale
-    xLabel = keys.optional("x-label")?.text()
-    yLabel = keys.optional("y-label")?.text()
+    xLabel = keys.optional("x-label")?.label()
+    yLabel = keys.optional("y-label")?.label()
     rules =
       keys.optional("lines")?.dictionary(example: "{threshold: 1}") { label, value in
-        (label.node?.text ?? "", value.number(example: "1"))
+        (label.label(), value.number(example: "1"))
       } ?? []
     theory = keys.optional("theory").map(TheoryCurve.read) ?? []
     names = ShownNames(keys.optional("labels"))
@@ -71,13 +71,15 @@ struct CurvesFigure: FigureKind {
         }
       }
     } + theory.flatMap { $0.check(variable: x.name) }
+      + SeriesLimit.check(metrics, in: source, drawn: [x.name, panels?.name]) { _ in selection }
   }
 
   func chart(of source: FigureSource<ExperimentResult>, text: FigureText) throws(Diagnostics)
     -> Chart
   {
     let multiples = SmallMultiples(
-      source, metrics: metrics.map(\.name), panels: panels?.name, along: x.name, names: names,
+      source, metrics: metrics.map(\.name), panels: panels?.name, along: x.name, isLine: true,
+      names: names,
       valueLabel: yLabel
     ) { selection.apply(to: $0) }
     let isLog = isLogY ?? MetricLabel.isLogarithmic(metrics.first?.name ?? "")

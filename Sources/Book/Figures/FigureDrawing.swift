@@ -37,7 +37,10 @@ struct FigureDrawing: Sendable {
     var charts: [Chart] = []
     let labels = axis.spread(Self.mostFrames)
     for (index, label) in labels.enumerated() {
-      var selected = source.map { $0.selecting(axis.name, label) }
+      var selected = source.map {
+        // What a run did not reach is not to be told from its step alone.
+        (axis.name == "step" ? $0.drawn() : $0).selecting(axis.name, label)
+      }
       selected.place = SliderPlace(axis: Measurement.Axis(axis.name, labels), index: index)
       charts.append(try directive.kind.chart(of: selected, text: text))
     }

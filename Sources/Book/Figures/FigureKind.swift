@@ -37,6 +37,8 @@ struct FigureSource<Experiment: Sendable>: Sendable {
   var position: SourcePosition
   /// The place of the slider that is drawn; nil for all of them together.
   var place: SliderPlace?
+  /// The axis along which a slider runs, if there is one: few of its labels are drawn together.
+  var slider: String?
 }
 
 /// One of the labels at which a slider stops.

@@ -10,6 +10,15 @@ struct FigureSeries {
   /// Smallest and largest over the seeds, if there is more than one.
   var intervals: [Interval]
 
+  /// NaN if one is NaN, as the median is: `min()` would depend on their order.
+  private static func least(of seeds: [Double]) -> Double {
+    seeds.contains(where: \.isNaN) ? .nan : seeds.min() ?? .nan
+  }
+
+  private static func greatest(of seeds: [Double]) -> Double {
+    seeds.contains(where: \.isNaN) ? .nan : seeds.max() ?? .nan
+  }
+
   /// Splits a measurement into one line for each combination of the labels of the axes that are neither
   /// `x` nor the seed. Over the seeds a line is the median.
   ///
@@ -26,7 +35,7 @@ struct FigureSeries {
         name: slice.name, labels: slice.labels,
         points: measured.map { Point($0, Measurement.median(of: $1)) },
         intervals: hasSeeds
-          ? measured.map { Interval($0, $1.min() ?? .nan, $1.max() ?? .nan) } : [])
+          ? measured.map { Interval($0, least(of: $1), greatest(of: $1)) } : [])
     }
   }
 }

@@ -48,7 +48,8 @@ struct GridAxis {
 
   /// Halfway between neighbours; the outermost cells are symmetric.
   private static func edges(around centers: [Double]) -> [Double] {
-    guard centers.count > 1 else { return centers.flatMap { [$0 - 0.5, $0 + 0.5] } }
+    guard let first = centers.first else { return [0] }
+    guard centers.count > 1 else { return [first - 0.5, first + 0.5] }
     let inner = zip(centers, centers.dropFirst()).map { ($0 + $1) / 2 }
     let last = centers.count - 1
     return [2 * centers[0] - inner[0]] + inner + [2 * centers[last] - inner[last - 1]]
@@ -56,7 +57,8 @@ struct GridAxis {
 
   /// The same on a logarithm: geometric means of neighbours.
   private static func ratioEdges(around centers: [Double]) -> [Double] {
-    guard centers.count > 1 else { return centers.flatMap { [$0 / 2, $0 * 2] } }
+    guard let first = centers.first else { return [1] }
+    guard centers.count > 1 else { return [first / 2, first * 2] }
     let inner = zip(centers, centers.dropFirst()).map { ($0 * $1).squareRoot() }
     let last = centers.count - 1
     return [centers[0] * (centers[0] / inner[0])] + inner

@@ -68,8 +68,8 @@ struct HeatmapFigure: FigureKind {
     isLogX = keys.optional("x-scale")?.isLogScale ?? false
     isLogY = keys.optional("y-scale")?.isLogScale ?? false
     labels = (
-      keys.optional("x-label")?.text(), keys.optional("y-label")?.text(),
-      keys.optional("label")?.text()
+      keys.optional("x-label")?.label(), keys.optional("y-label")?.label(),
+      keys.optional("label")?.label()
     )
     names = ShownNames(keys.optional("labels"))
   }
@@ -79,7 +79,7 @@ struct HeatmapFigure: FigureKind {
     value.node?.entries == nil
       ? value.oneOrMore(example: "1") { (nil, $0.number(example: "1")) }
       : value.dictionary(example: "{as it left: 1}") { label, level in
-        (label.node?.text, level.number(example: "1"))
+        (label.label(), level.number(example: "1"))
       }
   }
 
@@ -115,7 +115,7 @@ struct HeatmapFigure: FigureKind {
     var panels: [Panel] = []
     var axes: (x: Axis, y: Axis)?
     for experiment in source.experiments {
-      guard let measured = experiment.metric(metric.name) else { continue }
+      guard let measured = experiment.drawn(metric.name) else { continue }
       let measurement = relative(
         selection(of: measured.axes).apply(to: measured))
       guard let xAxis = measurement.axes.first(where: { $0.name == x.name }),

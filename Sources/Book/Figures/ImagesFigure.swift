@@ -19,7 +19,7 @@ struct ImagesFigure: FigureKind {
     metric = MetricReference(keys.main("metric"), example: "receptive-fields")
     selection = keys.optional("select").map { Selection($0) } ?? Selection()
     columns = keys.optional("columns")?.integer(in: 1...20, example: 8)
-    label = keys.optional("label")?.text()
+    label = keys.optional("label")?.label()
     names = ShownNames(keys.optional("labels"))
   }
 
@@ -72,7 +72,7 @@ struct ImagesFigure: FigureKind {
   }
 
   private func pictures(of experiment: ExperimentResult, prefix: String) -> [Picture] {
-    guard let measured = experiment.metric(metric.name) else { return [] }
+    guard let measured = experiment.drawn(metric.name) else { return [] }
     let chosen = selection(of: measured.axes).apply(to: measured)
     let single = chosen.selectingFirst("seed") ?? chosen
     guard let width = single.axes.first(where: { $0.name == "column" })?.labels.count else {

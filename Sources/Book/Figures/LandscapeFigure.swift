@@ -24,8 +24,8 @@ struct LandscapeFigure: FigureKind {
     selection = keys.optional("select").map { Selection($0) } ?? Selection()
     isLog = keys.optional("scale")?.isLogScale
     labels = (
-      keys.optional("x-label")?.text(), keys.optional("y-label")?.text(),
-      keys.optional("label")?.text()
+      keys.optional("x-label")?.label(), keys.optional("y-label")?.label(),
+      keys.optional("label")?.label()
     )
     names = ShownNames(keys.optional("labels"))
   }
@@ -38,6 +38,9 @@ struct LandscapeFigure: FigureKind {
     let grounds = source.experiments.filter { $0.metric(metric.name) != nil }
     guard let ground = grounds.first ?? source.experiments.first else { return [] }
     return metric.check(in: ground, axes: checkPlane) + checkPaths(source.experiments)
+      + SeriesLimit.check(
+        path.map { [$0] } ?? [], in: source, drawn: ["step", "coordinate"],
+        selection: selection.restricted(to:))
   }
 
   private func checkPlane(_ axes: [Measurement.Axis]) -> [Diagnostic] {
@@ -79,7 +82,7 @@ struct LandscapeFigure: FigureKind {
   func chart(of source: FigureSource<ExperimentResult>, text: FigureText) throws(Diagnostics)
     -> Chart
   {
-    let ground = source.experiments.lazy.compactMap { $0.metric(metric.name) }.first
+    let ground = source.experiments.lazy.compactMap { $0.drawn(metric.name) }.first
     let plane = ground.flatMap { ground in
       let selection = selection.restricted(to: ground.axes)
         .orLast("step", of: ground.axes, drawing: ["x", "y"], at: metric.position)
@@ -105,7 +108,7 @@ struct LandscapeFigure: FigureKind {
 
   /// The paths of an experiment, of its first seed.
   private func walks(of experiment: ExperimentResult, prefix: String) -> [FigureSeries] {
-    guard let path, let walked = experiment.metric(path.name) else { return [] }
+    guard let path, let walked = experiment.drawn(path.name) else { return [] }
     let chosen = selection.restricted(to: walked.axes).apply(to: walked)
     let single = chosen.selectingFirst("seed") ?? chosen
     return Slice.slices(of: single, along: ["step", "coordinate"]).map { slice in
@@ -163,6 +166,10 @@ private struct Plane {
     var shown = Array(path[..<end])
     if end > 0, end < path.count, let edge = crossing(from: path[end - 1], to: path[end]) {
       shown.append(edge)
+    }
+    // A path that diverged ends in a cross.
+    if end > 0, end < path.count, !path[end].x.isFinite || !path[end].y.isFinite {
+      shown.append(Point(path[end - 1].x, .nan))
     }
     return [Line(series, shown, weight: .strong, markers: .never)]
   }

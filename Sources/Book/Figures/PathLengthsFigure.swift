@@ -13,6 +13,8 @@ struct PathLengthsFigure: FigureKind {
 
   /// Shares below this are not worth a bar.
   private static let least = 1e-6
+  /// How many blocks there may be.
+  private static let possible = 1...1000
 
   /// `path-lengths: {blocks: 54}` or `path-lengths: {metric: path-gradient-norm}`
   init(_ keys: inout MappingReader) {
@@ -20,7 +22,7 @@ struct PathLengthsFigure: FigureKind {
     metric = keys.optionalMain("metric").map {
       MetricReference($0, example: "path-gradient-norm")
     }
-    blocks = keys.optional("blocks")?.integer(in: 1...1000, example: 54)
+    blocks = keys.optional("blocks")?.integer(in: Self.possible, example: 54)
     selection = keys.optional("select").map { Selection($0) } ?? Selection()
     if metric == nil, blocks == nil {
       keys.report("say how many blocks there are, as in {blocks: 54}, or which metric to draw")
@@ -48,10 +50,11 @@ struct PathLengthsFigure: FigureKind {
     -> Chart
   {
     let measured = metric.flatMap { metric in
-      source.experiments.first?.metric(metric.name).map { selection(of: $0.axes).apply(to: $0) }
+      source.experiments.first?.drawn(metric.name).map { selection(of: $0.axes).apply(to: $0) }
     }
     let gradients = measured.flatMap { FigureSeries.split($0, along: "length").first }
-    let count = blocks ?? Int(gradients?.points.map(\.x).max() ?? 0)
+    let lengths = gradients?.points.compactMap { Int(exactly: $0.x) } ?? []
+    let count = blocks ?? lengths.filter(Self.possible.contains).max() ?? 0
     let shares = Self.binomial(count)
     let paths = Series("share of paths", .neutral)
     var panels = [
@@ -101,8 +104,9 @@ struct PathLengthsFigure: FigureKind {
   /// The share of Σₖ C(n, k)·gₖ that each length k gives.
   private static func contributions(_ shares: [Double], _ gradients: [Point]) -> [Double] {
     var products = [Double](repeating: 0, count: shares.count)
-    for point in gradients where shares.indices.contains(Int(point.x)) && point.y.isFinite {
-      products[Int(point.x)] = shares[Int(point.x)] * point.y
+    for point in gradients where point.y.isFinite {
+      guard let length = Int(exactly: point.x), shares.indices.contains(length) else { continue }
+      products[length] = shares[length] * point.y
     }
     let sum = products.reduce(0, +)
     return sum > 0 ? products.map { $0 / sum } : products

@@ -18,7 +18,7 @@ struct SamplesFigure: FigureKind {
     metric = MetricReference(keys.main("metric"), example: "generated-samples")
     data = keys.optional("data").map { MetricReference($0, example: "data-samples") }
     selection = keys.optional("select").map { Selection($0) } ?? Selection()
-    labels = (keys.optional("x-label")?.text(), keys.optional("y-label")?.text())
+    labels = (keys.optional("x-label")?.label(), keys.optional("y-label")?.label())
     names = ShownNames(keys.optional("labels"))
   }
 
@@ -58,10 +58,10 @@ struct SamplesFigure: FigureKind {
     -> Chart
   {
     let panels = source.experiments.flatMap { experiment -> [Panel] in
-      let real = data.flatMap { experiment.metric($0.name) }
+      let real = data.flatMap { experiment.drawn($0.name) }
         .map { clouds(of: $0).first?.points ?? [] }
       let prefix = source.experiments.count > 1 ? experiment.name : ""
-      return (experiment.metric(metric.name).map(clouds) ?? []).map { cloud in
+      return (experiment.drawn(metric.name).map(clouds) ?? []).map { cloud in
         Panel(
           names.shown([prefix, cloud.name].joined(nonEmpty: ", ")),
           marks(generated: cloud.points, real: real))

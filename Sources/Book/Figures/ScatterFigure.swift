@@ -19,7 +19,7 @@ struct ScatterFigure: FigureKind {
     by = keys.optional("by").map { AxisReference($0, example: "activation") }
     selection = keys.optional("select").map { Selection($0) } ?? Selection()
     isLog = (keys.optional("x-scale")?.isLogScale, keys.optional("y-scale")?.isLogScale)
-    labels = (keys.optional("x-label")?.text(), keys.optional("y-label")?.text())
+    labels = (keys.optional("x-label")?.label(), keys.optional("y-label")?.label())
     names = ShownNames(keys.optional("labels"))
   }
 
@@ -50,7 +50,7 @@ struct ScatterFigure: FigureKind {
     do throws(Measurement.AxisConflict) {
       let axes = try Measurement.broadcastAxes(
         selection(of: left).remaining(of: left), selection(of: right).remaining(of: right))
-      return by?.check(among: axes) ?? []
+      return (by?.check(among: axes) ?? []) + checkColors(axes)
     } catch {
       return [
         Diagnostic(
@@ -62,6 +62,18 @@ struct ScatterFigure: FigureKind {
         )
       ]
     }
+  }
+
+  private func checkColors(_ axes: [Measurement.Axis]) -> [Diagnostic] {
+    guard let by, let count = axes.first(where: { $0.name == by.name })?.labels.count,
+      count > SeriesInk.most
+    else { return [] }
+    return [
+      Diagnostic(
+        at: by.position, length: by.length,
+        "'\(by.name)' has \(count) labels; a figure tells \(SeriesInk.most) apart at most",
+        notes: ["choose some with 'select', or leave out 'by'"])
+    ]
   }
 
   // MARK: After the runs
@@ -87,7 +99,7 @@ struct ScatterFigure: FigureKind {
   }
 
   private func clouds(of experiment: ExperimentResult, prefix: String) -> [FigureSeries] {
-    guard let left = experiment.metric(x.name), let right = experiment.metric(y.name) else {
+    guard let left = experiment.drawn(x.name), let right = experiment.drawn(y.name) else {
       return []
     }
     let (xs, ys) = (

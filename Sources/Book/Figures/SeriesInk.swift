@@ -20,13 +20,26 @@ enum SeriesInk {
       && Set(series.map { words(in: $0) }).count == 1
     if isOrdered && series.count <= Ink.rampLength { return ramp(of: series.count) }
     var free = Role.allCases.filter { role in !series.contains { meaning(of: $0) == role } }
-    var taken: Set<Role> = []
+    var uses: [Role: Int] = [:]
     return series.map { line in
-      if let role = meaning(of: line), taken.insert(role).inserted { return .role(role) }
-      if series.count == 1 { return .role(.baseline) }
-      return free.isEmpty ? .neutral : .role(free.removeFirst())
+      var role = Role.baseline
+      if let meaning = meaning(of: line), uses[meaning] == nil {
+        role = meaning
+      } else if series.count > 1 {
+        role = free.isEmpty ? leastUsed(uses) : free.removeFirst()
+      }
+      uses[role, default: 0] += 1
+      return .role(role)
     }
   }
+
+  /// When all hues are taken, lines of one hue differ by their dashes.
+  private static func leastUsed(_ uses: [Role: Int]) -> Role {
+    Role.allCases.min { uses[$0] ?? 0 < uses[$1] ?? 0 } ?? .baseline
+  }
+
+  /// So many series can be told apart: by hue, and those of one hue by their dash or filling.
+  static let most = Role.allCases.count * SeriesLook.variants
 
   private static func ramp(of count: Int) -> [Ink] {
     (0..<count).map { .ramp(1 + $0 * (Ink.rampLength - 1) / max(1, count - 1)) }

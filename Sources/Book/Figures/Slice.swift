@@ -17,6 +17,7 @@ struct Slice {
   /// Points whose coordinates lie `width` to a row, of which the first two are drawn; one that lacks a
   /// coordinate is left out.
   func points(width: Int) -> [Point] {
+    guard width > 1 else { return [] }
     var points: [Point] = []
     for start in stride(from: 0, to: places.count, by: width) {
       guard let x = places[start].first, let y = places[start + 1].first else { continue }

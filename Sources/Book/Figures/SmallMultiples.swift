@@ -17,11 +17,15 @@ struct SmallMultiples {
   /// series that nothing sets apart from others goes by that name, or by that of its place on a slider.
   init(
     _ source: FigureSource<ExperimentResult>, metrics: [String], panels panelAxis: String?,
-    along x: String, names: ShownNames, valueLabel: String?,
+    along x: String, isLine: Bool = false, names: ShownNames, valueLabel: String?,
     select: (Measurement) -> Measurement
   ) {
     let measurements = source.experiments.map { experiment in
-      metrics.map { experiment.metric($0).map(select) }
+      metrics.map { metric in
+        let drawn =
+          isLine && x == "step" ? experiment.drawnAlongSteps(metric) : experiment.drawn(metric)
+        return drawn.map(select)
+      }
     }
     for axis in measurements.joined().compactMap({ $0?.axes.first { $0.name == x } }) {
       xAxis = xAxis?.union(axis) ?? axis

@@ -79,7 +79,7 @@ struct TableFigure: FigureKind {
   private func cells(
     of metric: MetricReference, in experiment: ExperimentResult
   ) -> [(name: String, cell: BarTable.Cell)] {
-    guard let measured = experiment.metric(metric.name) else { return [] }
+    guard let measured = experiment.drawn(metric.name) else { return [] }
     let chosen = selection(of: measured.axes, at: metric.position).apply(to: measured)
     return Slice.slices(of: chosen, along: []).compactMap { slice in
       guard let seeds = slice.places.first, !seeds.isEmpty else { return nil }

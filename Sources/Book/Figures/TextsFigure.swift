@@ -69,8 +69,9 @@ struct TextsFigure: FigureKind {
 extension Selection {
   /// How many combinations of labels are left of some axes, seeds aside; an axis whose labels are not
   /// known yet counts as one.
-  func count(of axes: [Measurement.Axis]) -> Int {
-    remaining(of: axes).filter { $0.name != "seed" }.reduce(1) { count, axis in
+  func count(of axes: [Measurement.Axis], besides drawn: Set<String> = []) -> Int {
+    remaining(of: axes).filter { $0.name != "seed" && !drawn.contains($0.name) }.reduce(1) {
+      count, axis in
       let chosen = terms.first { $0.axis == axis.name }?.choice.labels.count
       return count * max(1, chosen ?? axis.labels.count)
     }

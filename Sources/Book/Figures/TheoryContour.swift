@@ -13,7 +13,7 @@ struct TheoryContour: Sendable {
     return value.dictionary(example: "{theory: \(example)}") { label, equation -> TheoryContour? in
       do throws(Diagnostics) {
         return TheoryContour(
-          label: label.node?.text ?? "",
+          label: label.label(),
           formula: try CurveFormula(
             equation: equation.source(expected: "an equation", example: example)))
       } catch {

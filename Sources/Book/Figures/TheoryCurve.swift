@@ -11,7 +11,7 @@ struct TheoryCurve: Sendable {
     value.dictionary(example: "{theory: 0.25 ^ layer}") { label, formula -> TheoryCurve? in
       do throws(Diagnostics) {
         return TheoryCurve(
-          label: label.node?.text ?? "",
+          label: label.label(),
           formula: try CurveFormula(formula.source(expected: "a formula", example: "0.25 ^ layer")))
       } catch {
         formula.report(error.all)

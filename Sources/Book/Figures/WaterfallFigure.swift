@@ -53,8 +53,8 @@ struct WaterfallFigure: FigureKind {
   }
 
   private func chains(of experiment: ExperimentResult) -> [(name: String, chain: Chain)] {
-    guard let deltas = experiment.metric(Self.deltas).map(selection.apply),
-      let outputs = experiment.metric(Self.outputs).map(selection.apply),
+    guard let deltas = experiment.drawn(Self.deltas).map(selection.apply),
+      let outputs = experiment.drawn(Self.outputs).map(selection.apply),
       let layers = deltas.axes.first(where: { $0.name == "layer" })
     else { return [] }
     return zip(

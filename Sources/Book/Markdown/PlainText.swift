@@ -3,28 +3,29 @@
 enum PlainText {
   static func text(
     of inlines: [Inline], value: (InlineValue) -> String = { _ in "" },
-    reference: (CrossReference) -> String = { _ in "" }
+    reference: (CrossReference) -> String = { _ in "" },
+    formula: (Formula) -> String = { $0.tex.text }
   ) -> String {
     var text = ""
-    append(inlines, to: &text, value, reference)
+    append(inlines, to: &text, value, reference, formula)
     return text
   }
 
   private static func append(
     _ inlines: [Inline], to text: inout String, _ value: (InlineValue) -> String,
-    _ reference: (CrossReference) -> String
+    _ reference: (CrossReference) -> String, _ formula: (Formula) -> String
   ) {
     for inline in inlines {
       switch inline {
       case .text(let words), .code(let words): text += words
       case .softBreak, .hardBreak: text += " "
       case .emphasis(let content), .strong(let content), .strikethrough(let content):
-        append(content, to: &text, value, reference)
-      case .link(let link): append(link.content, to: &text, value, reference)
+        append(content, to: &text, value, reference, formula)
+      case .link(let link): append(link.content, to: &text, value, reference, formula)
       case .image(let image): text += image.alternative
       case .reference(let target): text += reference(target)
       case .value(let path): text += value(path)
-      case .formula(let formula): text += formula.tex.text
+      case .formula(let tex): text += formula(tex)
       case .footnote: break
       }
     }

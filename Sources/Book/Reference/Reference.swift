@@ -12,7 +12,7 @@ enum Reference {
   static let figureKeys: [(name: String, summary: String, example: String)] = [
     ("from", "The experiment to draw, or a list of them.", "from: deep-sigmoid"),
     (
-      "title", "One sentence that says what is to be seen; Markdown with values.",
+      "title", "One sentence on what is to be seen; Markdown with values, formulas as text.",
       "title: The first layer hardly learns"
     ),
     ("subtitle", "What was run, in short; may be left out.", "subtitle: 20 sigmoid layers"),
@@ -34,7 +34,7 @@ enum Reference {
       "curves: {metric: gradient-norm, select: {layer: 1..3, activation: [relu, sigmoid]}}"
     ),
     (
-      "labels", "What to call series, panels, rows, columns and bars instead of their labels.",
+      "labels", "What to call series, panels, rows, columns and bars, its formulas as text.",
       "bars: {metric: accuracy, by: activation, labels: {relu: ReLU}}"
     ),
     (

@@ -204,8 +204,8 @@ public struct Report {
   }
 
   private func text(_ value: Double, on axis: Axis) -> String {
-    if case .band(let names) = axis.scale, names.indices.contains(Int(value.rounded())) {
-      return names[Int(value.rounded())]
+    if case .band(let names) = axis.scale, let name = names.element(at: value) {
+      return name
     }
     return NumberText.short(value)
   }

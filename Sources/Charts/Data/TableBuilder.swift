@@ -2,9 +2,22 @@
 public struct TableBuilder {
   private struct Key: Hashable {
     var panel: String
-    var x: Double
+    /// Of x, so that NaN is equal to itself.
+    var bits: UInt64
     /// Tells rows apart whose series has the same x more than once.
     var occurrence: Int
+
+    var x: Double { Double(bitPattern: bits) }
+
+    init(panel: String, x: Double, occurrence: Int) {
+      self.panel = panel
+      bits = Self.bits(of: x)
+      self.occurrence = occurrence
+    }
+
+    static func bits(of x: Double) -> UInt64 {
+      x == 0 ? 0 : x.isNaN ? Double.nan.bitPattern : x.bitPattern
+    }
   }
 
   private struct Row {
@@ -41,11 +54,12 @@ public struct TableBuilder {
     owners[name] = owner
     let column = names.firstIndex(of: name) ?? names.count
     if column == names.count { names.append(name) }
-    var seen: [Double: Int] = [:]
+    var seen: [UInt64: Int] = [:]
     for given in points {
       let point = isSideways ? Point(given.y, given.x) : given
-      let occurrence = seen[point.x, default: 0]
-      seen[point.x] = occurrence + 1
+      let bits = Key.bits(of: point.x)
+      let occurrence = seen[bits, default: 0]
+      seen[bits] = occurrence + 1
       let key = Key(panel: panel, x: point.x, occurrence: occurrence)
       let row = places[key] ?? rows.count
       if row == rows.count {
@@ -59,8 +73,8 @@ public struct TableBuilder {
 
   /// Adds a row of a matrix, at some y, as a column of its own.
   mutating func add(row y: Double, _ points: [Point]) {
-    if case .band(let names) = self.y.scale, names.indices.contains(Int(y.rounded())) {
-      add(names[Int(y.rounded())], points)
+    if case .band(let names) = self.y.scale, let name = names.element(at: y) {
+      add(name, points)
     } else {
       // "layer 3", whatever else the axis says.
       let name = self.y.label.prefix { $0 != "," }
@@ -115,7 +129,7 @@ public struct TableBuilder {
     }
   }
 
-  /// Rows of a panel by rising x, where x are numbers; panels in their order.
+  /// Rows of a panel by rising x, NaN last; panels in their order.
   private var sorted: [Row] {
     var order: [String: Int] = [:]
     for row in rows where order[row.key.panel] == nil { order[row.key.panel] = order.count }
@@ -125,15 +139,13 @@ public struct TableBuilder {
       if one != two { return one < two }
       if first.x < second.x { return true }
       if first.x > second.x { return false }
+      if first.x.isNaN != second.x.isNaN { return second.x.isNaN }
       return a.offset < b.offset
     }.map(\.element)
   }
 
   private func cell(forX x: Double) -> DataTable.Cell {
-    if case .band(let names) = axis.scale, x >= 0, x < Double(names.count) {
-      return .text(names[Int(x)])
-    }
-    if x >= 0, x < Double(rowNames.count) { return .text(rowNames[Int(x)]) }
-    return .number(x)
+    if case .band(let names) = axis.scale, let name = names.element(at: x) { return .text(name) }
+    return rowNames.element(at: x).map(DataTable.Cell.text) ?? .number(x)
   }
 }

@@ -95,10 +95,15 @@ struct AxisPainter {
         Box(left: outer.left, top: outer.top, width: outer.width, height: height),
         label: frame.y.highLaneLabel, gapAt: frame.plot.top - Frame.laneGap / 2, on: &sketch)
     }
-    if frame.x.lowLane != nil {
+    for column in frame.columns.all {
+      sketch[.region].rectangle(
+        Box(left: column.left, top: outer.top, width: column.width, height: outer.height),
+        class: "lane")
+    }
+    for (lane, label) in lanesAlongX {
+      let width = Frame.laneWidth(label, frame.layout)
       let box = Box(
-        left: outer.left, top: outer.top, width: frame.plot.left - Frame.laneGap - outer.left,
-        height: outer.height)
+        left: lane - width / 2, top: outer.top, width: width, height: outer.height)
       sketch[.region].rectangle(box, class: "lane")
     }
   }
@@ -122,7 +127,7 @@ struct AxisPainter {
 
   private mutating func drawYLabels(on canvas: inout Canvas) {
     let band = outer.height / Double(max(1, frame.y.ticks.count))
-    let every = isBandY ? max(1, Int((frame.layout.lineHeight / band).rounded(.up))) : 1
+    let every = isBandY ? max(1, Int(saturating: (frame.layout.lineHeight / band).rounded(.up))) : 1
     for (index, tick) in frame.y.ticks.enumerated() where index % every == 0 {
       let y = frame.y.pixel(tick.value)
       if isBandY {
@@ -145,7 +150,7 @@ struct AxisPainter {
     var lines = TextMetrics.lines(name, size: size, width: width)
     let step = frame.layout.lineHeight
     let band = outer.height / Double(max(1, frame.y.ticks.count))
-    let room = max(1, min(2, Int(band / step)))
+    let room = max(1, min(2, Int(saturating: band / step)))
     if lines.count > room {
       let rest = lines[(room - 1)...].joined(separator: " ")
       lines = lines[..<(room - 1)] + [TextMetrics.shortened(rest, size: size, width: width)]
@@ -183,15 +188,29 @@ struct AxisPainter {
     }
     canvas.path(line, class: "al")
     guard showsX else { return }
-    if isBandX { drawNames(on: &canvas) } else { drawNumbers(on: &canvas) }
-    if let lane = frame.x.lowLane {
-      writeBelow(frame.x.lowLaneLabel, middle: lane, line: 0, on: &canvas)
+    let first = texts.count
+    for column in frame.columns.all {
+      writeBelow(column.label, middle: column.middle, line: 0, on: &canvas)
     }
+    for (lane, label) in lanesAlongX {
+      writeBelow(label, middle: lane, line: 0, on: &canvas)
+    }
+    if isBandX { drawNames(on: &canvas) } else { drawNumbers(beside: texts[first...], on: &canvas) }
   }
 
-  private mutating func drawNumbers(on canvas: inout Canvas) {
+  /// The lanes left and right of the plot, each with its middle.
+  private var lanesAlongX: [(middle: Double, label: String)] {
+    [(frame.x.lowLane, frame.x.lowLaneLabel), (frame.x.highLane, frame.x.highLaneLabel)]
+      .compactMap { lane, label in lane.map { ($0, label) } }
+  }
+
+  /// The numbers under the ticks, but for those that a lane's label leaves no room.
+  private mutating func drawNumbers(beside lanes: ArraySlice<Box>, on canvas: inout Canvas) {
     for tick in frame.x.ticks {
-      writeBelow(tick.label, middle: frame.x.pixel(tick.value), line: 0, on: &canvas)
+      let middle = frame.x.pixel(tick.value)
+      let box = placeBelow(tick.label, middle: middle, line: 0)
+      guard !lanes.contains(where: { $0.overlaps(box.grown(by: 2)) }) else { continue }
+      writeBelow(tick.label, middle: middle, line: 0, on: &canvas)
     }
   }
 
@@ -218,10 +237,15 @@ struct AxisPainter {
   private mutating func writeBelow(
     _ text: String, middle: Double, line: Int, on canvas: inout Canvas
   ) {
+    let box = placeBelow(text, middle: middle, line: line)
+    canvas.text(
+      text, at: Position(middle, box.top + size * 0.86), size: size, anchor: .middle, class: "tk")
+    texts.append(box)
+  }
+
+  private func placeBelow(_ text: String, middle: Double, line: Int) -> Box {
     let top = outer.bottom + 8 + Double(line) * frame.layout.lineHeight
     let width = TextMetrics.width(text, size: size)
-    canvas.text(
-      text, at: Position(middle, top + size * 0.86), size: size, anchor: .middle, class: "tk")
-    texts.append(Box(left: middle - width / 2, top: top, width: width, height: size))
+    return Box(left: middle - width / 2, top: top, width: width, height: size)
   }
 }

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Chooses ticks that fit, and measures the room their labels need.
 struct AxisSizing {
   let layout: Layout
@@ -7,7 +9,7 @@ struct AxisSizing {
   /// The y axis of a plot `height` pixels tall.
   func vertical(_ axis: Axis, _ extents: Extents, height: Double) -> Scale {
     let isLog = axis.scale == .log
-    let room = Int(height / (layout.lineHeight * (isLog ? 1.5 : 2.4)))
+    let room = Int(saturating: height / (layout.lineHeight * (isLog ? 1.5 : 2.4)))
     let limit = isLog ? min(max(room, 3), 8) : min(max(room, 2), 5)
     return Scale.resolve(
       axis, extent: extents.y, target: limit, snaps: !extents.hasCells,
@@ -19,7 +21,7 @@ struct AxisSizing {
     var target = axis.scale == .log ? 8 : 6
     if axis.isInteger, let range = extents.x.finite, range.upperBound - range.lowerBound <= 12 {
       // Few whole numbers are all labelled.
-      target = max(2, Int(range.upperBound - range.lowerBound) + 1)
+      target = max(2, Int(saturating: range.upperBound - range.lowerBound) + 1)
     }
     while true {
       let scale = Scale.resolve(

@@ -10,7 +10,9 @@ struct ColorLegend {
   private var labelWidth: Double { TextMetrics.width(classes.scale.label, size: layout.textSize) }
   private var sideBySide: Bool { labelWidth + 12 + stripWidth + extrasWidth <= layout.width }
   private var swatch: Double {
-    let widest = classes.labels.map { TextMetrics.width($0, size: layout.textSize) }.max() ?? 0
+    let widest =
+      (classes.labels + [classes.single ?? ""]).map { TextMetrics.width($0, size: layout.textSize) }
+      .max() ?? 0
     let room = layout.width / Double(max(1, classes.count))
     return min(max(widest + 8, 28), room)
   }
@@ -49,10 +51,12 @@ struct ColorLegend {
           left: left + Double(index) * swatch, top: stripTop, width: swatch,
           height: Self.stripHeight), class: "fl \(classes.cssClass(index))")
     }
-    canvas.rectangle(
-      Box(left: left, top: stripTop, width: stripWidth, height: Self.stripHeight), class: "fr")
+    if classes.count > 0 {
+      canvas.rectangle(
+        Box(left: left, top: stripTop, width: stripWidth, height: Self.stripHeight), class: "fr")
+    }
     drawEdges(left: left, top: stripTop + Self.stripHeight, on: &canvas)
-    left += stripWidth
+    left += classes.count > 0 ? stripWidth : -16
     var rowTop = stripTop
     if left + extrasWidth > layout.width {
       (left, rowTop) = (-16, stripTop + Self.stripHeight + layout.lineHeight + 6)
@@ -70,8 +74,13 @@ struct ColorLegend {
   /// Labels as many edges as fit, the outermost always among them.
   private func drawEdges(left: Double, top: Double, on canvas: inout Canvas) {
     let size = layout.textSize
+    if let single = classes.single {
+      canvas.text(
+        single, at: Position(left + swatch / 2, top + size + 1), size: size, anchor: .middle,
+        class: "tk")
+    }
     let widest = classes.labels.map { TextMetrics.width($0, size: size) }.max() ?? 0
-    let every = max(1, Int(((widest + 6) / swatch).rounded(.up)))
+    let every = max(1, Int(saturating: ((widest + 6) / swatch).rounded(.up)))
     for (index, label) in classes.labels.enumerated() where index % every == 0 {
       canvas.text(
         label, at: Position(left + Double(index + 1) * swatch, top + size + 1), size: size,

@@ -13,6 +13,10 @@ public struct Frame: Sendable {
   let series: SeriesTable
   /// The colours of cells, where the chart has any.
   let colors: ColorClasses?
+  /// What stands in place of data that there is not.
+  let noData: String
+  /// Lanes of texts beside the plot.
+  let columns: LaneColumns
 
   /// The pixels of a point that has a place inside both axes.
   func position(_ x: Double, _ y: Double) -> Position? {
@@ -25,11 +29,19 @@ public struct Frame: Sendable {
   /// A row of a lane of the y axis for the marks of a series.
   static let laneRowHeight = 14.0
   static let laneGap = 12.0
-  /// The width of the lane beside a logarithmic x axis.
-  static let laneWidth = 24.0
+  /// The width of a lane beside the x axis, which holds marks and has its label below.
+  static func laneWidth(_ label: String, _ layout: Layout) -> Double {
+    max(24, TextMetrics.width(label, size: layout.textSize) + 4)
+  }
   static let mostLaneRows = 4
 
   static func laneRows(_ series: Int) -> Int { min(max(series, 1), mostLaneRows) }
+}
+
+/// How series that share a colour are told apart.
+public enum SeriesLook {
+  /// So many of one colour have a dash, or a filling, of their own.
+  public static let variants = 4
 }
 
 /// The distinct series of a chart, numbered, with a variant for those that share a colour.
@@ -50,7 +62,9 @@ struct SeriesTable: Sendable, Equatable {
   func classes(of series: Series) -> String {
     let variant = all.firstIndex(of: series).map { variants[$0] } ?? 0
     let isContext = series.ink == .neutral
-    return series.ink.cssClass + (variant > 0 && !isContext ? " v\((variant - 1) % 3 + 1)" : "")
+    let others = SeriesLook.variants - 1
+    return series.ink.cssClass
+      + (variant > 0 && !isContext ? " v\((variant - 1) % others + 1)" : "")
   }
 
   func marker(of series: Series) -> Marker {

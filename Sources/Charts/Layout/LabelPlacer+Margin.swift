@@ -81,13 +81,13 @@ extension LabelPlacer {
   }
 
   private mutating func place(_ end: End, at height: Double, width: Double) {
-    let left = frame.plot.right + Self.marginGap
+    let left = right + Self.marginGap
     let isApart = abs(height - end.position.y) > 0.35 * lineHeight
     let leader =
-      isApart || end.position.x < frame.plot.right - 3
+      isApart || end.position.x < right - 3
       ? [
         Position(end.position.x + 5, end.position.y),
-        Position(frame.plot.right + 6, end.position.y), Position(left - 3, height),
+        Position(right + 6, end.position.y), Position(left - 3, height),
       ] : []
     let text = TextMetrics.shortened(end.request.text, size: size, isBold: true, width: width)
     place(

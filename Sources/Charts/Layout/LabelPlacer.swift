@@ -6,6 +6,8 @@ struct LabelPlacer {
   let frame: Frame
   /// The area labels may use: the plot, and the margin to the right of it where one was reserved.
   let bounds: Box
+  /// Where the margin begins: the right end of the plot with its lanes.
+  let right: Double
   /// Free space above the plot, for the names of upright lines; nil where there is none.
   let headroom: Box?
   let obstacles: [Sketch.Obstacle]
@@ -16,10 +18,12 @@ struct LabelPlacer {
   var isClear = true
 
   init(
-    frame: Frame, bounds: Box, headroom: Box? = nil, obstacles: [Sketch.Obstacle], taken: [Box] = []
+    frame: Frame, bounds: Box, right: Double, headroom: Box? = nil,
+    obstacles: [Sketch.Obstacle], taken: [Box] = []
   ) {
     self.frame = frame
     self.bounds = bounds
+    self.right = right
     self.headroom = headroom
     self.obstacles = obstacles
     self.taken = taken
@@ -142,7 +146,7 @@ struct LabelPlacer {
   /// Centred on the points of a line: contours carry their level.
   private static func upon(_ line: [Position], _ width: Double, _ height: Double) -> [Box] {
     let shares = [0.5, 0.25, 0.75, 0.4, 0.6, 0.15, 0.85, 0.05]
-    return shares.map { line[Int($0 * Double(line.count - 1))] }.map {
+    return shares.map { line[Int(saturating: $0 * Double(line.count - 1))] }.map {
       Box(left: $0.x - width / 2, top: $0.y - height / 2, width: width, height: height)
     }
   }

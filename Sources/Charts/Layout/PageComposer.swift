@@ -165,6 +165,7 @@ struct PageComposer {
   private func rightMargin(_ naming: PanelPainter.Naming) -> Double {
     if case .margin(let width, _) = naming { return width + LabelPlacer.marginGap + 2 }
     let note = grid.shared.needsRoomInNotes
+    guard !chart.x.isHidden || !note.isEmpty else { return 0 }
     return note.isEmpty ? 8 : 12 + TextMetrics.width(note, size: layout.textSize).rounded(.up)
   }
 

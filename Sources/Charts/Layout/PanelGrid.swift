@@ -45,11 +45,14 @@ struct PanelGrid {
 
   /// The height of each panel's plot, lanes included.
   var plotHeight: Double {
-    let around = Header.plainHeight(layout) + 3 * layout.lineHeight + 20
-    // A phone is read upright: there the plot may be a little taller than the nominal height leaves.
     if let height = bandHeight { return height }
     let wishes = chart.panels.flatMap(\.marks).compactMap { $0.height(in: layout) }
-    if let wish = wishes.max() { return wish.rounded() }
+    return wishes.max()?.rounded() ?? usualHeight
+  }
+
+  private var usualHeight: Double {
+    let around = Header.plainHeight(layout) + 3 * layout.lineHeight + 20
+    // A phone is read upright: there the plot may be a little taller than the nominal height leaves.
     let usual = layout.height - around + (layout.isNarrow ? 24 : 0)
     switch rows {
     case 1: return usual
@@ -58,13 +61,16 @@ struct PanelGrid {
     }
   }
 
-  /// Named rows get the height their names need, as long as there are not very many of them.
+  /// Named rows get the height their names need. Of numbers some can be left out, where there are many.
   private var bandHeight: Double? {
-    guard case .band(let names) = chart.y.scale, rows == 1, names.count <= 24,
+    guard case .band(let names) = chart.y.scale,
       chart.panels.flatMap(\.marks).allSatisfy({ $0.height(in: layout) == nil })
     else { return nil }
-    let each = layout.lineHeight * (layout.isNarrow ? 2.4 : 2)
-    return max(2, Double(names.count)) * each
+    if names.count <= 24, rows == 1 {
+      return max(2, Double(names.count)) * layout.lineHeight * (layout.isNarrow ? 2.4 : 2)
+    }
+    guard names.contains(where: { Double($0) == nil }) else { return nil }
+    return max(usualHeight, Double(names.count) * layout.lineHeight * 1.25)
   }
 
   /// Whether a panel has none below it, and so carries the labels of x.

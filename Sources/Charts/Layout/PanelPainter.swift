@@ -67,10 +67,12 @@ struct PanelPainter {
     _ frame: Frame, _ sketch: Sketch, _ naming: Naming, taken: [Box]
   ) -> LabelPlacer {
     var bounds = frame.plot
-    if case .margin(let width, _) = naming { bounds.width += LabelPlacer.marginGap + width }
+    if case .margin(let width, _) = naming {
+      bounds.width = outer.right - bounds.left + LabelPlacer.marginGap + width
+    }
     return LabelPlacer(
-      frame: frame, bounds: bounds, headroom: headroom(bounds), obstacles: sketch.obstacles,
-      taken: taken)
+      frame: frame, bounds: bounds, right: outer.right, headroom: headroom(bounds),
+      obstacles: sketch.obstacles, taken: taken)
   }
 
   /// Beside the title of the y axis, where there is but one panel.
@@ -121,10 +123,15 @@ struct PanelPainter {
     let extents = grid.extents(of: index)
     let lanes = Lanes(axis: grid.axis(index), extents: extents)
     let xLanes = Lanes(xAxis: grid.chart.x, extent: extents.x)
-    let left = outer.left + (xLanes.hasLow ? Frame.laneWidth + Frame.laneGap : 0)
-    let plot = Box(
-      left: left, top: outer.top + lanes.highHeight, width: outer.right - left,
+    let lowWidth = Frame.laneWidth(xLanes.lowLabel, layout)
+    let highWidth = Frame.laneWidth(xLanes.highLabel, layout)
+    let left = outer.left + (xLanes.hasLow ? lowWidth + Frame.laneGap : 0)
+    let right = outer.right - (xLanes.hasHigh ? highWidth + Frame.laneGap : 0)
+    let between = Box(
+      left: left, top: outer.top + lanes.highHeight, width: right - left,
       height: outer.height - lanes.lowHeight - lanes.highHeight)
+    let columns = LaneColumns(extents, in: between, layout)
+    let plot = columns.plot
     let sizing = AxisSizing(layout: layout)
     var y = sizing.vertical(grid.axis(index), extents, height: plot.height)
     let isDownwards = grid.axis(index).isReversed || y.isBand
@@ -142,11 +149,16 @@ struct PanelPainter {
     var x = sizing.horizontal(grid.chart.x, extents, width: plot.width)
     (x.projection.start, x.projection.end) = (plot.left, plot.right)
     if xLanes.hasLow {
-      x.projection.lowLane = outer.left + Frame.laneWidth / 2
+      x.projection.lowLane = outer.left + lowWidth / 2
       x.lowLaneLabel = xLanes.lowLabel
     }
+    if xLanes.hasHigh {
+      x.projection.highLane = outer.right - highWidth / 2
+      x.highLaneLabel = xLanes.highLabel
+    }
     return Frame(
-      layout: layout, id: id, x: x, y: y, plot: plot, series: series, colors: colors)
+      layout: layout, id: id, x: x, y: y, plot: plot, series: series, colors: colors,
+      noData: grid.chart.language.noData, columns: columns)
   }
 }
 
@@ -159,23 +171,25 @@ struct Lanes {
 
   init(axis: Axis, extents: Extents) {
     if case .band = axis.scale { return }
-    let extent = extents.y
-    let low = Self.low(extent, isLog: axis.scale == .log)
-    if let low {
+    read(extents.y, isLog: axis.scale == .log)
+    if hasLow { lowRows = Frame.laneRows(extents.lowLaneSeries) }
+    if hasHigh { highRows = Frame.laneRows(extents.highLaneSeries) }
+  }
+
+  /// Along x, where marks stand at their height, a lane is as wide as one of them.
+  init(xAxis: Axis, extent: Extent) {
+    if case .band = xAxis.scale { return }
+    read(extent, isLog: xAxis.scale == .log)
+  }
+
+  private mutating func read(_ extent: Extent, isLog: Bool) {
+    if let low = Self.low(extent, isLog: isLog) {
       lowLabel = low
-      lowRows = Frame.laneRows(extents.lowLaneSeries)
+      lowRows = 1
     }
     if extent.overflows > 0 {
       highLabel = extent.notNumbers == 0 ? "∞" : extent.infinities == 0 ? "NaN" : "∞, NaN"
-      highRows = Frame.laneRows(extents.highLaneSeries)
-    }
-  }
-
-  /// Along x only zero on a logarithm has a lane: step 0 is common, an infinite step is not.
-  init(xAxis: Axis, extent: Extent) {
-    if xAxis.scale == .log, let low = Self.low(extent, isLog: true) {
-      lowLabel = low
-      lowRows = 1
+      highRows = 1
     }
   }
 

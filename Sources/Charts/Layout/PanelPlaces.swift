@@ -23,22 +23,24 @@ struct PanelPlaces {
     var free = layout.width - labels.first - rightMargin - leastGap * gaps
     // The first and the last label of x are centred on their ticks and may reach beyond the plot.
     let x = sizing.horizontal(grid.chart.x, grid.shared, width: free / Double(grid.columns))
-    let (before, overhang) = Self.overhangs(
-      x, width: free / Double(grid.columns), size: layout.textSize)
-    left = grid.chart.x.isHidden ? labels.first : max(labels.first, before.rounded(.up))
+    let isHidden = grid.chart.x.isHidden
+    let (before, overhang) =
+      isHidden
+      ? (0, 0) : Self.overhangs(x, width: free / Double(grid.columns), size: layout.textSize)
+    left = max(labels.first, before.rounded(.up))
     free -= left - labels.first
     columnGap = max(leastGap, (2 * overhang + 4).rounded(.up))
     free -= (columnGap - leastGap) * gaps
-    plotWidth = ((free - max(0, overhang - rightMargin + 2)) / Double(grid.columns)).rounded(.down)
+    let spare = isHidden ? 0 : max(0, overhang - rightMargin + 2)
+    plotWidth = ((free - spare) / Double(grid.columns)).rounded(.down)
     let plotWidth = plotWidth
     let hasTitles = grid.chart.panels.contains { !$0.title.isEmpty }
     stacksTitles = grid.chart.panels.contains {
       Self.titleWidth(of: $0, layout) > plotWidth + 8
     }
     titleHeight = hasTitles ? layout.lineHeight * (stacksTitles ? 2 : 1) + 8 : 0
-    let hidden = grid.chart.x.isHidden
     labelHeight =
-      hidden ? 4 : 12 + layout.lineHeight * Double(Self.labelLines(grid, sizing, width: plotWidth))
+      isHidden ? 4 : 12 + layout.lineHeight * Double(Self.labelLines(grid, sizing, width: plotWidth))
     rowGap = 14
   }
 
@@ -66,12 +68,15 @@ struct PanelPlaces {
     return top + rows * (grid.plotHeight + titleHeight) + (rows - 1) * rowGap + labelHeight
   }
 
+  /// Left of a plot whose y axis has no labels; with a hidden x axis the plot takes all the rest.
+  static let leastLeft = 2.0
+
   /// The room for labels of y left of the first column, and of the others where panels have axes of
   /// their own.
   private static func labelWidths(_ grid: PanelGrid, _ sizing: AxisSizing)
     -> (first: Double, others: Double)
   {
-    var (first, others) = (2.0, 0.0)
+    var (first, others) = (leastLeft, 0.0)
     for index in grid.chart.panels.indices {
       let axis = grid.axis(index)
       let isOwn = grid.chart.panels[index].y != nil

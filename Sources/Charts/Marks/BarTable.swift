@@ -49,7 +49,7 @@ public struct BarTable: Mark {
   }
 
   public func height(in layout: Layout) -> Double? {
-    let shape = Shape(self, layout, width: layout.width)
+    let shape = Shape(self, layout, width: layout.width - PanelPlaces.leastLeft)
     return Double(shape.blocks) * shape.blockHeight(rows: rows.count, layout)
   }
 
@@ -97,7 +97,7 @@ public struct BarTable: Mark {
         on: &sketch)
     }
     let scale = Track(column, left: left, width: shape.columnWidth - Self.gap - shape.textWidth)
-    var (bars, errors, crosses) = (PathData(), PathData(), PathData())
+    var (bars, errors, crosses, zeros) = (PathData(), PathData(), PathData(), PathData())
     var tracks = PathData()
     for (row, cell) in column.cells.enumerated() {
       guard let cell else { continue }
@@ -114,6 +114,8 @@ public struct BarTable: Mark {
         }
       } else if !cell.value.isFinite {
         Marker.fatal(at: Position(left + 5, middle), into: &crosses)
+      } else {
+        zeros.outline(Marker.zero, around: Position(left + 5, middle))
       }
       write(
         NumberText.short(cell.value), left: scale.right + 6, middle: middle, class: "nt", layout,
@@ -125,6 +127,7 @@ public struct BarTable: Mark {
     sketch[.line].path(errors, class: "er halo")
     sketch[.line].path(errors, class: "er bt")
     sketch[.point].path(crosses, class: "nf")
+    sketch[.point].path(zeros, class: "zr " + look)
   }
 
   private func write(
@@ -188,7 +191,7 @@ extension BarTable {
       textWidth = (texts.max() ?? 0).rounded(.up)
       let least = textWidth + BarTable.leastBar + BarTable.gap
       let free = width - nameWidth
-      perBlock = max(1, min(table.columns.count, Int(free / least)))
+      perBlock = max(1, min(table.columns.count, Int(saturating: free / least)))
       blocks = max(1, (table.columns.count + perBlock - 1) / perBlock)
       columnWidth = (free / Double(perBlock)).rounded(.down)
       let titles = columnWidth - BarTable.gap
@@ -207,20 +210,16 @@ extension BarTable {
 
   /// The scale of one column.
   fileprivate struct Track {
-    private var low: Double
-    private var high: Double
-    private var isLog: Bool
-    private var left: Double
-    private var width: Double
-
-    var right: Double { left + width }
+    private let projection: Projection
+    let right: Double
 
     init(_ column: Column, left: Double, width: Double) {
-      (self.left, self.width, isLog) = (left, width, column.isLog)
+      right = left + width
       let cells = column.cells.compactMap { $0 }
       let bounds = cells.compactMap(\.interval).flatMap { [$0.lowerBound, $0.upperBound] }
       let values = (cells.map(\.value) + bounds).filter(\.isFinite)
-      if isLog {
+      var (low, high) = (0.0, 1.0)
+      if column.isLog {
         let decades = values.filter { $0 > 0 }.map(Real.log10)
         low = (decades.min() ?? 0).rounded(.down)
         high = max((decades.max() ?? 1).rounded(.up), low + 1)
@@ -229,16 +228,14 @@ extension BarTable {
         high = max(0, values.max() ?? 0)
         if low == high { high = low + 1 }
       }
+      projection = Projection(isLog: column.isLog, low: low, high: high, start: left, end: right)
     }
 
-    func place(_ value: Double) -> Double {
-      let inner = isLog ? (value > 0 ? Real.log10(value) : low) : value
-      return left + width * min(max((inner - low) / (high - low), 0), 1)
-    }
+    func place(_ value: Double) -> Double { projection.clamped(value) }
 
     /// A bar from zero, or a dot where the scale has no zero.
     func mark(_ value: Double, middle: Double, into data: inout PathData) {
-      if isLog {
+      if projection.isLog {
         data.outline(Marker.circle.outline, around: Position(place(value), middle))
       } else {
         let (zero, end) = (place(0), place(value))

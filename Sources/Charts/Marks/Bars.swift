@@ -145,7 +145,8 @@ public struct Bars: Mark {
   private func box(of bar: Bar, in frame: Frame) -> Box {
     let (along, across) = isHorizontal ? (frame.y, frame.x) : (frame.x, frame.y)
     let (start, end) = (along.clamped(bar.start), along.clamped(bar.end))
-    let base = across.clamped(bar.base)
+    // What stands on something without a place of its own is marked where bars begin.
+    let base = across.clamped(bar.base.isFinite ? bar.base : 0)
     let value = bar.value.isFinite ? across.clamped(bar.value) : base
     // Bars of a histogram touch: a hairline keeps them apart.
     let gap = abs(end - start) > 4 ? 0.5 : 0

@@ -47,6 +47,9 @@ public struct Dots: Mark {
       for place in places { data.outline(marker.outline, around: place) }
       sketch[.point].path(data, class: (marker.isOpen ? "mo " : "mk ") + classes, number)
     }
+    var crosses = PathData()
+    for place in trace.beyondAxis { Marker.fatal(at: place, into: &crosses) }
+    sketch[.point].path(crosses, class: "nf \(classes)", number)
     sketch.laneMarks += trace.laneMarks(series: index, classes: classes)
     sketch.obstacles += places.map { Sketch.Obstacle(points: [$0], series: index) }
     sketch.requests.append(

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Cells split into smaller ones whose values are interpolated between the middles of the large ones.
 ///
 /// On a logarithm it is the logarithms that are interpolated. Next to a value that has no place on the
@@ -31,10 +33,15 @@ struct FineCells {
         heights.append(isLog ? Real.log10(corner) : corner)
       }
     }
-    let first = heights[0] + (heights[1] - heights[0]) * column.share
-    let second = heights[2] + (heights[3] - heights[2]) * column.share
-    let height = first + (second - first) * row.share
+    let first = mix(heights[0], heights[1], column.share)
+    let second = mix(heights[2], heights[3], column.share)
+    let height = mix(first, second, row.share)
     return isLog ? Real.exp10(height) : height
+  }
+
+  /// A value between two, whose difference may be too large for a number.
+  private static func mix(_ low: Double, _ high: Double, _ share: Double) -> Double {
+    (high - low).isFinite ? low + (high - low) * share : low * (1 - share) + high * share
   }
 
   /// Where the middle of a small cell lies between the middles of two large ones.
@@ -56,7 +63,7 @@ struct FineCells {
         fine.append(edges[cell] + (edges[cell + 1] - edges[cell]) * Double(part) / Double(parts))
         let place = min(
           max(Double(cell) + (Double(part) + 0.5) / Double(parts) - 0.5, 0), Double(count - 1))
-        let low = min(Int(place), max(0, count - 2))
+        let low = min(Int(saturating: place), max(0, count - 2))
         middles.append(
           Middle(
             low: low, high: min(low + 1, count - 1), share: place - Double(low), nearest: cell))

@@ -101,7 +101,7 @@ public struct Line: Mark {
 
   private func drawEnds(_ trace: Trace, classes: String, series: Int, on sketch: inout Sketch) {
     var data = PathData()
-    for position in trace.fatalEnds {
+    for position in trace.fatalEnds + trace.beyondAxis {
       Marker.fatal(at: position, into: &data)
       sketch.obstacles.append(
         Sketch.Obstacle(points: Marker.span(ofFatal: position), series: series))

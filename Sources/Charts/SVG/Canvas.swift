@@ -38,7 +38,7 @@ struct Canvas {
       ] + attributes)
   }
 
-  /// A text with its baseline start, middle or end at `position`; raised digits are raised.
+  /// A text with its baseline start, middle or end at `position`; raised and lowered characters are shifted.
   mutating func text(
     _ text: String, at position: Position, size: Double, anchor: Anchor = .start,
     class names: String, _ attributes: [(String, String)] = []
@@ -49,18 +49,23 @@ struct Canvas {
     ]
     if anchor != .start { all.append(("text-anchor", anchor.rawValue)) }
     open("text", all + attributes)
-    let rise = Position.tenths(size * 0.36)
-    var isRaised = false
-    for run in Superscript.runs(of: text) {
-      if run.isRaised {
-        open(
-          "tspan", [("dy", "\(-rise)"), ("font-size", Self.units(size * TextMetrics.raisedScale))])
-      } else if isRaised {
-        open("tspan", [("dy", "\(rise)")])
+    var height = 0
+    for run in Script.runs(of: text) {
+      let wanted =
+        switch run.script {
+        case .raised: -Position.tenths(size * 0.36)
+        case .lowered: Position.tenths(size * 0.2)
+        case nil: 0
+        }
+      var attributes: [(String, String)] = []
+      if wanted != height { attributes.append(("dy", "\(wanted - height)")) }
+      if run.script != nil {
+        attributes.append(("font-size", Self.units(size * TextMetrics.shiftedScale)))
       }
+      if !attributes.isEmpty { open("tspan", attributes) }
       markup += Markup.escaped(run.text)
-      if run.isRaised || isRaised { close("tspan") }
-      isRaised = run.isRaised
+      if !attributes.isEmpty { close("tspan") }
+      height = wanted
     }
     close("text")
   }

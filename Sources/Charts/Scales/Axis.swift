@@ -1,3 +1,5 @@
+import Geometry
+
 /// How values become positions along an axis.
 public enum ScaleKind: Sendable, Hashable {
   case linear
@@ -37,6 +39,14 @@ public struct Axis: Sendable {
   }
 
   public static let hidden = Axis("", isHidden: true)
+}
+
+extension [String] {
+  /// The name of the band that a value lies in, if it lies in one.
+  func element(at value: Double) -> String? {
+    let index = Int(saturating: value.rounded())
+    return value.isFinite && indices.contains(index) ? self[index] : nil
+  }
 }
 
 /// A labelled position on an axis.

@@ -43,31 +43,50 @@ struct ColorClasses: Sendable, Equatable {
   let edges: [Double]
   /// Labels of the edges.
   let labels: [String]
+  /// How many classes there are: none where no value has a place on the scale.
+  let count: Int
+  /// What the only class stands for, where all values are equal.
+  let single: String?
 
   init(_ scale: ColorScale, extent: Extent) {
     self.scale = scale
-    // A logarithm has a class only for what is above 0; where nothing is, all is hatched.
-    let domain = scale.domain.flatMap { !scale.isLog || $0.lowerBound > 0 ? $0 : nil }
-    let measured = scale.isLog ? extent.positive : extent.finite
-    var range = measured ?? domain ?? (scale.isLog ? 1...1 : 0...1)
-    if let domain {
-      range = min(range.lowerBound, domain.lowerBound)...max(range.upperBound, domain.upperBound)
+    guard let range = Self.range(scale, extent) else {
+      (edges, labels, count, single) = ([], [], 0, nil)
+      return
     }
     let inner = { (value: Double) in scale.isLog ? Real.log10(value) : value }
     let (low, high) = (inner(range.lowerBound), inner(range.upperBound))
-    let cuts =
+    var cuts =
       switch scale.kind {
       case .sequential: Self.sequential(low, high)
       case .diverging(let center): Self.diverging(low, high, center: inner(center))
       }
-    edges = scale.isLog ? cuts.map(Real.exp10) : cuts
-    let isDecades = scale.isLog && cuts.allSatisfy { $0 == $0.rounded() }
-    labels = zip(edges, cuts).map { edge, cut in
-      isDecades ? NumberText.powerOfTen(Int(cut)) : NumberText.short(edge)
+    if scale.isLog {
+      // A power of ten may be greater or less than any number is.
+      cuts.removeAll { !(Real.exp10($0).isNormal) }
     }
+    var edges = scale.isLog ? cuts.map(Real.exp10) : cuts
+    if !zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 }) {
+      // Exponents may differ by less than numbers can.
+      edges = scale.kind == .sequential ? [range.upperBound] : []
+    }
+    let isDecades =
+      scale.isLog && edges.count == cuts.count && cuts.allSatisfy { $0 == $0.rounded() }
+    labels =
+      isDecades
+      ? cuts.map { NumberText.powerOfTen(Int(saturating: $0)) } : NumberText.distinct(edges)
+    self.edges = edges
+    count = edges.count + 1
+    single = range.lowerBound == range.upperBound ? NumberText.short(range.lowerBound) : nil
   }
 
-  var count: Int { edges.count + 1 }
+  /// What the classes have to span; nil where there is nothing to colour.
+  private static func range(_ scale: ColorScale, _ extent: Extent) -> ClosedRange<Double>? {
+    let measured = scale.isLog ? extent.positive : extent.finite
+    let domain = scale.domain.flatMap { !scale.isLog || $0.lowerBound > 0 ? $0 : nil }
+    guard let measured, let domain else { return measured ?? domain }
+    return min(measured.lowerBound, domain.lowerBound)...max(measured.upperBound, domain.upperBound)
+  }
 
   func fill(_ value: Double) -> Fill {
     guard value.isFinite else { return .notFinite }
@@ -83,20 +102,26 @@ struct ColorClasses: Sendable, Equatable {
 
   private static func sequential(_ low: Double, _ high: Double) -> [Double] {
     guard high > low else { return [] }
+    // Ticks of a range too wide to subtract are those of a tenth of it, times ten.
+    let factor = (high - low).isFinite ? 1.0 : 10
     for target in stride(from: 9, through: 2, by: -1) {
-      let ticks = LinearTicks(low: low, high: high, target: target)
-      let inner = ticks.values.filter { $0 > low && $0 < high }
+      let ticks = LinearTicks(low: low / factor, high: high / factor, target: target)
+      let inner = ticks.values.map { $0 * factor }.filter { $0 > low && $0 < high }
       if !inner.isEmpty, inner.count <= 8 { return inner }
     }
-    return [(low + high) / 2]
+    // Neighbours have nothing between them: the upper one begins a class.
+    let middle = low / 2 + high / 2
+    return [middle > low ? middle : high]
   }
 
   private static func diverging(_ low: Double, _ high: Double, center: Double) -> [Double] {
-    let reach = max(high - center, center - low)
-    guard reach > 0 else { return [] }
-    let raw = reach / 5
+    // Halves, since a difference of two values may be too large for a number.
+    let raw = max(high / 2 - center / 2, center / 2 - low / 2) / 2.5
+    guard raw > 0, raw.isFinite else { return [] }
     let decade = Real.powerOfTen(Real.decade(raw))
     let step = [1.0, 2, 3, 5, 10].map { $0 * decade }.first { $0 >= raw * 0.999 } ?? raw
-    return [-4.0, -3, -2, -1, 1, 2, 3, 4].map { center + $0 * step }
+    let edges = [-4.0, -3, -2, -1, 1, 2, 3, 4].map { center + $0 * step }.filter(\.isFinite)
+    // A step too small to add to the centre leaves nothing to tell apart.
+    return zip(edges, edges.dropFirst()).allSatisfy { $0 < $1 } ? edges : []
   }
 }

@@ -16,6 +16,9 @@ public struct Extents: Sendable, Equatable {
   var color = Extent()
   /// Whether cells tile the plane, so that the axes end where they do.
   var hasCells = false
+  /// Columns of texts before and beyond the x axis, for what has no place on it.
+  var columnsBefore: [LaneColumn] = []
+  var columnsBeyond: [LaneColumn] = []
   /// The longest text that stands right of the plot.
   var needsRoomInNotes = ""
 
@@ -26,6 +29,17 @@ public struct Extents: Sendable, Equatable {
     for text in texts where text.count > needsRoomInNotes.count { needsRoomInNotes = text }
   }
 
+  /// Makes room beside the axis for a column of texts; columns with one label are one.
+  mutating func addColumn(_ column: LaneColumn, isBefore: Bool) {
+    let columns = isBefore ? \Extents.columnsBefore : \Extents.columnsBeyond
+    if let index = self[keyPath: columns].firstIndex(where: { $0.label == column.label }) {
+      let own = self[keyPath: columns][index]
+      if column.widest.count > own.widest.count { self[keyPath: columns][index] = column }
+    } else {
+      self[keyPath: columns].append(column)
+    }
+  }
+
   /// Takes in another panel; y only where both share it.
   mutating func add(_ other: Extents, includingY: Bool) {
     x.add(other.x)
@@ -34,6 +48,8 @@ public struct Extents: Sendable, Equatable {
     needsZeroInX = needsZeroInX || other.needsZeroInX
     hasCells = hasCells || other.hasCells
     addNotes([other.needsRoomInNotes])
+    for column in other.columnsBefore { addColumn(column, isBefore: true) }
+    for column in other.columnsBeyond { addColumn(column, isBefore: false) }
     guard includingY else { return }
     y.add(other.y)
     needsZeroInY = needsZeroInY || other.needsZeroInY

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Round positions on a linear axis, chosen as by the extended Wilkinson search.
 ///
 /// Of all sequences of multiples of q·10ⁿ, q in 1, 5, 2, 2.5, 4, 3 (best first), it takes the one that
@@ -22,7 +24,12 @@ struct LinearTicks: Equatable {
     }
     values = best.values
     let largest = max(values.last?.magnitude ?? 0, values.first?.magnitude ?? 0)
-    let magnitude = largest > 0 ? Real.decade(largest) : 0
+    // Nothing but zero is told apart from nothing: among the smallest numbers there may be no other tick.
+    guard largest > 0 else {
+      decimals = 0
+      return
+    }
+    let magnitude = Real.decade(largest)
     let digitsOfStep = best.quotient == 2.5 ? 1 : 0
     if magnitude >= 7 || magnitude < -3 {
       power = magnitude
@@ -68,8 +75,8 @@ struct LinearTicks: Equatable {
         if isInteger, decade < 0 || (decade == 0 && quotient == 2.5) { continue }
         let step = quotient * Real.powerOfTen(decade)
         guard step > 0, (high - low) / step < Double(target * 4) else { continue }
-        let below = Int((low / step).rounded(.down))
-        let above = Int((high / step).rounded(.up))
+        let below = Int(saturating: (low / step).rounded(.down))
+        let above = Int(saturating: (high / step).rounded(.up))
         for first in [below, below + 1] {
           for last in [above, above - 1] where first <= last {
             let candidate = Candidate(quotient: quotient, decade: decade, first: first, last: last)

@@ -7,7 +7,13 @@ struct LogTicks: Equatable {
   /// Positions of unlabelled ticks.
   var minor: [Double]
 
+  /// The share of an axis that its values fill at least.
+  private static let leastShare = 0.4
   private static let strides = [1, 2, 3, 5, 6, 10, 20, 30, 50, 100, 200]
+
+  private init(low: Double, high: Double, major: [Tick], minor: [Double]) {
+    (self.low, self.high, self.major, self.minor) = (low, high, major, minor)
+  }
 
   /// Ticks for positive finite `range`, with at most `limit` labels.
   init(range: ClosedRange<Double>, limit: Int) {
@@ -75,6 +81,11 @@ struct LogTicks: Equatable {
     }.filter { $0.isFinite && $0 > 0 }
     let first = candidates.last { $0 <= low } ?? low
     let last = candidates.first { $0 >= high && $0 > first } ?? high
+    let share = (Real.log10(high) - Real.log10(low)) / (Real.log10(last) - Real.log10(first))
+    if share < Self.leastShare, let ticks = Self.even(in: low...high, limit: limit) {
+      self = ticks
+      return
+    }
     self.low = Real.log10(first)
     self.high = Real.log10(last)
     let inner = decades.flatMap { decade in
@@ -85,6 +96,21 @@ struct LogTicks: Equatable {
     let labelled = choices.first { $0.count <= limit } ?? choices[2]
     major = labelled.map { Tick(Real.log10($0), NumberText.short($0)) }
     minor = inner.filter { !labelled.contains($0) }.map(Real.log10)
+  }
+
+  /// Of a range so narrow that 1, 2 and 5 would leave most of the axis empty: even steps of the values, between
+  /// which a logarithm is all but linear. nil where the values are too close to tell apart.
+  private static func even(in range: ClosedRange<Double>, limit: Int) -> LogTicks? {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    if high - low <= high * 1e-12 {
+      (low, high) = (low * 0.9, min(high * 1.1, .greatestFiniteMagnitude))
+    }
+    let ticks = LinearTicks(low: low, high: high, target: min(limit, 5))
+    let values = ticks.values.filter { $0 > 0 && $0.isFinite }
+    guard values.count > 1, let first = values.first, let last = values.last else { return nil }
+    return LogTicks(
+      low: Real.log10(min(first, low)), high: Real.log10(max(last, high)),
+      major: values.map { Tick(Real.log10($0), ticks.label($0)) }, minor: [])
   }
 
   private static func snapped(_ decades: ClosedRange<Int>, to stride: Int) -> ClosedRange<Int> {

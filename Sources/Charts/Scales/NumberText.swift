@@ -14,6 +14,16 @@ public enum NumberText {
     return sign(digits) + grouped(digits.fixed(decimals: decimals))
   }
 
+  /// Rising numbers with as many significant digits as tell them apart.
+  static func distinct(_ values: [Double]) -> [String] {
+    var texts: [String] = []
+    for significant in 3...17 {
+      texts = values.map { short($0, significant: significant) }
+      if zip(texts, texts.dropFirst()).allSatisfy({ $0 != $1 }) { break }
+    }
+    return texts
+  }
+
   /// A number with a fixed count of decimals.
   public static func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return special(value) }
@@ -40,7 +50,7 @@ public enum NumberText {
   }
 
   static func superscript(_ number: Int) -> String {
-    String("\(number)".map { $0 == "-" ? "⁻" : Superscript.raised[$0] ?? $0 })
+    String("\(number)".map { $0 == "-" ? "⁻" : Script.raised.character(for: $0) ?? $0 })
   }
 
   /// m×10ⁿ, or 10ⁿ alone where m is 1.

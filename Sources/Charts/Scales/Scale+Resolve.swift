@@ -45,7 +45,9 @@ extension Scale {
     if snaps, let first = values.first, let last = values.last {
       // Dots at the very end of an axis would be cut in half.
       let room = pads && spread.isFinite ? 0.03 * spread : 0
-      (low, high) = (first <= low ? first : low - room, last >= high ? last : high + room)
+      let bound = Double.greatestFiniteMagnitude
+      low = first <= low ? first : max(low - room, -bound)
+      high = last >= high ? last : min(high + room, bound)
     }
     var inside = values.filter { $0 >= low && $0 <= high }
     if axis.isInteger { inside = withEnds(inside, low: low, high: high) }

@@ -5,11 +5,11 @@
 enum TextMetrics {
   static let safety = 1.08
 
-  /// The width of a text in the unit of `size`; raised digits are set smaller.
+  /// The width of a text in the unit of `size`; raised and lowered characters are set smaller.
   static func width(_ text: String, size: Double, isBold: Bool = false) -> Double {
     var thousandths = 0.0
-    for run in Superscript.runs(of: text) {
-      let scale = run.isRaised ? raisedScale : 1
+    for run in Script.runs(of: text) {
+      let scale = run.script == nil ? 1 : shiftedScale
       for scalar in run.text.unicodeScalars {
         thousandths += Double(advance(scalar, isBold: isBold)) * scale
       }
@@ -17,8 +17,8 @@ enum TextMetrics {
     return thousandths / 1000 * size * safety
   }
 
-  /// The size of raised digits relative to the text.
-  static let raisedScale = 0.75
+  /// The size of raised and lowered characters relative to the text.
+  static let shiftedScale = 0.75
 
   static func advance(_ scalar: Unicode.Scalar, isBold: Bool) -> Int {
     if (0x20...0x7e).contains(scalar.value) {

@@ -29,7 +29,17 @@ extension PlannedExperiment {
       }
       return ExperimentResult.Text(text.name, axes: text.axes, strings: strings)
     }
-    return ExperimentResult(name: name, metrics: metrics, texts: texts, seeds: seedCount)
+    return ExperimentResult(
+      name: name, metrics: metrics, texts: texts, seeds: seedCount,
+      divergence: divergence(of: results))
+  }
+
+  private func divergence(of results: [RunResult]) -> Measurement? {
+    let steps = results.map { result in
+      if case .diverged(let step, _) = result.outcome { Double(step) } else { Measurement.missing }
+    }
+    guard !steps.allSatisfy(Measurement.isMissing) else { return nil }
+    return Measurement(axes: outerAxes, values: steps)
   }
 }
 

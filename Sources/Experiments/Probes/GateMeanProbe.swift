@@ -57,34 +57,28 @@ struct GateMeanProbe: Probe {
 
 /// How each gate of each layer is distributed over units, samples and time steps: the share in each
 /// bin, from a gate that is shut (0) to one that is open (1).
-struct GateHistogramProbe: Probe {
+struct GateHistogramProbe: BinnedProbe {
   var gradients: GradientNeeds { [] }
 
   var bins: Bins
 
-  func axes(of network: Network) -> [Measurement.Axis] {
-    [
-      network.recurrentLayerAxis, .init("gate", network.gateNames.map { .text($0) }),
-      .init("bin", bins.edges.map { .number($0) }),
-    ]
+  func groups(of network: Network) -> [Measurement.Axis] {
+    [network.recurrentLayerAxis, .init("gate", network.gateNames.map { .text($0) })]
   }
 
-  func measure(_ session: Session, of network: Network) -> [Double] {
+  func elements(_ session: Session, of network: Network) -> [[Double]?] {
     network.recurrentLayers.flatMap { layer in
-      network.gateNames.flatMap { name -> [Double] in
+      network.gateNames.map { name -> [Double]? in
         let names = layer.recurrence.gateNames
         guard let gates = layer.recurrence.gates, let gate = names.firstIndex(of: name) else {
-          return Measurement.missing(count: bins.count)
+          return nil
         }
         let units = gates.shape.columns / names.count
-        let elements = session.elements(of: gates).enumerated()
+        return session.elements(of: gates).enumerated()
           .filter { $0.offset % gates.shape.columns / units == gate }.map(\.element)
-        return bins.shares(of: elements)
       }
     }
   }
-
-  func defaultCadence(steps: Int) -> Cadence { steps == 0 ? .first : .steps([0, steps]) }
 
   func objection(to network: Network) -> String? {
     network.gateNames.isEmpty ? "the model has no layer with gates (lstm or gru)" : nil

@@ -21,6 +21,15 @@ public protocol Probe: Sendable {
 
   /// Which samples it sees the network at.
   var samples: ProbedSamples { get }
+
+  /// What is recorded with it, at the same steps.
+  var companion: ProbeCompanion? { get }
+}
+
+/// A second measurement of what a probe measures, under its name, a hyphen and a suffix.
+public struct ProbeCompanion: Sendable {
+  public var suffix: String
+  public var probe: any Probe
 }
 
 /// The samples a probe sees a network at.
@@ -60,6 +69,8 @@ extension Probe {
   public var gradients: GradientNeeds { .anything }
 
   public var samples: ProbedSamples { .batch }
+
+  public var companion: ProbeCompanion? { nil }
 }
 
 /// A probe with one number for each layer with weights, from 1 at the input.

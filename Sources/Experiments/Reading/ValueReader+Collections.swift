@@ -65,7 +65,10 @@ extension ValueReader {
       return []
     }
     return entries.map { entry in
-      let source = DirectiveSource(text: entry.key, at: entry.keyPosition)
+      // The text of a key in quotes begins after the first of them.
+      var start = entry.keyPosition
+      if entry.keyLength > entry.key.count { start.column += 1 }
+      let source = DirectiveSource(text: entry.key, at: start)
       let key = ReaderNode(
         .scalar(ReaderNode.Scalar(source: source, isQuoted: false)), at: entry.keyPosition,
         length: entry.keyLength)

@@ -33,6 +33,7 @@ extension ExperimentResult {
       guard metric.measurement.axes.spans(axis) else { return metric }
       return reduce(metric.measurement).map { Metric(metric.name, $0) }
     }
+    result.divergence = divergence.flatMap { $0.axes.spans(axis) ? reduce($0) : $0 }
     result.texts = texts.compactMap { text in
       guard text.axes.spans(axis) else { return text }
       // A measurement of the places of the texts is reduced as any other.

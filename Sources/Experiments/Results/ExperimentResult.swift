@@ -32,8 +32,15 @@ public struct ExperimentResult: Hashable, Sendable {
   public var texts: [Text]
   /// How many seeds each point of the sweep was run with.
   public var seeds: Int
+  /// The step at which each run stopped being finite, along the axes of the sweep and the seeds, missing where
+  /// it did not; nil if none did.
+  public var divergence: Measurement?
 
-  public init(name: String, metrics: [Metric], texts: [Text] = [], seeds: Int = 1) {
+  public init(
+    name: String, metrics: [Metric], texts: [Text] = [], seeds: Int = 1,
+    divergence: Measurement? = nil
+  ) {
+    self.divergence = divergence
     self.name = name
     self.metrics = metrics
     self.texts = texts

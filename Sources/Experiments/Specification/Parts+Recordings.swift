@@ -37,6 +37,15 @@ extension Parts {
         if let network { try checkSize(of: probe, network, cadence, setting, node) }
         numbers.append(
           .init(name: setting.name, probe: probe, subject: setting.subject, cadence: cadence))
+        guard let companion = probe.companion else { continue }
+        let name = "\(setting.name)-\(companion.suffix)"
+        guard names.insert(name).inserted else {
+          throw node.failure(
+            at: "record", "two records have the name '\(name)'",
+            notes: ["'\(setting.name)' is recorded with one of that name"])
+        }
+        numbers.append(
+          .init(name: name, probe: companion.probe, subject: setting.subject, cadence: cadence))
       case .text(let probe):
         let cadence = setting.cadence ?? .last
         try checkSteps(cadence, setting, node)

@@ -75,13 +75,22 @@ extension Terms {
     probe("sparsity", "The share of each layer's weights with a magnitude below 0.001.") {
       SparsityProbe(threshold: $0.optional("below")?.number(.positive) ?? 0.001)
     },
-    probe("activation-histogram", "How each layer's outputs are distributed.") { keys in
+    probe(
+      "activation-histogram",
+      "How each layer's outputs are distributed; '…-outside' has what lies beyond the bins."
+    ) { keys in
       HistogramProbe(subject: .activations, bins: bins(&keys, from: -3, to: 3, .linear))
     },
-    probe("delta-histogram", "How the magnitudes of each layer's ∂L/∂z are distributed.") { keys in
+    probe(
+      "delta-histogram",
+      "How the magnitudes of each layer's ∂L/∂z are distributed; '…-outside' has zeros and the rest."
+    ) { keys in
       HistogramProbe(subject: .deltas, bins: bins(&keys, from: 1e-20, to: 1, .log))
     },
-    probe("gradient-histogram", "How the magnitudes of each layer's ∂L/∂W are distributed.") {
+    probe(
+      "gradient-histogram",
+      "How the magnitudes of each layer's ∂L/∂W are distributed; '…-outside' has zeros and the rest."
+    ) {
       HistogramProbe(subject: .weightGradients, bins: bins(&$0, from: 1e-20, to: 1, .log))
     },
     probe("block-norm", "‖y‖ of each residual block's output: how the stream grows.") { _ in
@@ -147,12 +156,14 @@ extension Terms {
     _ keys: inout MappingReader, from lower: Double, to upper: Double, _ scale: Bins.Scale
   ) -> Bins {
     let bounds: NumericBounds = scale == .log ? .positive : .any
-    let lower = keys.optional("from")?.number(bounds) ?? lower
+    let start = keys.optional("from")
+    let lower = start?.number(bounds) ?? lower
     let end = keys.optional("to")
     let upper = end?.number(bounds) ?? max(upper, lower + 1)
-    if upper <= lower { end?.report("'to' must be above 'from'") }
+    if upper <= lower { (end ?? start)?.report("'to' must be above 'from'") }
+    if !(upper - lower).isFinite { end?.report("'from' and 'to' are too far apart") }
     return Bins(
-      count: keys.optional("bins")?.integer(in: 1...1000, example: 60) ?? 60, lower: lower,
+      count: keys.optional("bins")?.integer(in: 2...1000, example: 60) ?? 60, lower: lower,
       upper: upper, scale: scale)
   }
 

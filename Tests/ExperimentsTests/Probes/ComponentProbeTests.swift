@@ -87,13 +87,16 @@ import Testing
       loss: mse
       record: loss
       """
-    let shares = try measure(
-      GateHistogramProbe(bins: Bins(count: 4, lower: 0, upper: 1, scale: .linear)), yaml)
-    for start in stride(from: 0, to: shares.count, by: 4) {
-      let sum = shares[start..<start + 4].reduce(0, +)
-      #expect(abs(sum - 1) < 1e-12 || shares[start..<start + 4].allSatisfy(Measurement.isMissing))
+    let probe = GateHistogramProbe(bins: Bins(count: 4, lower: 0, upper: 1, scale: .linear))
+    let shares = try measure(probe, yaml)
+    let outside = try measure(#require(probe.companion).probe, yaml)
+    for gate in 0..<shares.count / 4 {
+      let all = Array(shares[gate * 4..<gate * 4 + 4] + outside[gate * 3..<gate * 3 + 3])
+      #expect(abs(all.reduce(0, +) - 1) < 1e-12 || all.allSatisfy(Measurement.isMissing))
     }
     #expect(shares.contains(where: Measurement.isMissing))
+    // A cell's new content is between −1 and 1, so that some of it has no bin.
+    #expect(outside.contains { $0 > 0 })
   }
 
   /// 8 samples, 6 → 5 → 2: forward 8·(30 + 10), on the way back all but the input's gradient; an

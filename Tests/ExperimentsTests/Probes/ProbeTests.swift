@@ -108,10 +108,49 @@ import Testing
   @Test func histogramsCountEveryElementOnce() {
     let linear = Bins(count: 4, lower: -2, upper: 2, scale: .linear)
     #expect(linear.edges == [-2, -1, 0, 1])
-    #expect(
-      linear.shares(of: [-5, -1.5, -0.5, 0, 0.5, 1, 2, .infinity]) == [0.25, 0.125, 0.25, 0.375])
+    let some = [-5, -1.5, -0.5, 0, 0.5, 1, 2, .infinity]
+    #expect(linear.shares(of: some) == [0.125, 0.125, 0.25, 0.25])
+    #expect(linear.sharesOutside(of: some) == [0.125, 0.125, 0])
+    #expect(linear.sharesOutside(of: [.nan, -.infinity, 0, 0]) == [0.25, 0, 0.25])
     let log = Bins(count: 3, lower: 1e-3, upper: 1, scale: .log)
-    #expect(log.shares(of: [0, -5e-3, 0.05, 7]) == [0.5, 0.25, 0.25])
+    let magnitudes = [0, -0.0, -5e-3, 0.05, 1, 7, 1e-4, .nan]
+    #expect(log.shares(of: magnitudes) == [0.125, 0.125, 0.125])
+    #expect(log.sharesOutside(of: magnitudes) == [0.25, 0.125, 0.125, 0.125])
+  }
+
+  @Test func everyElementIsInABinOrOutside() {
+    let elements = [
+      0, -0.0, 1, -1, .leastNonzeroMagnitude, 0x1p-1060, 1e-300, 1e300, -.greatestFiniteMagnitude,
+      .infinity,
+      -.infinity, .nan, 1.0.nextDown, 1.0.nextUp, 1e-20,
+    ]
+    for bins in [
+      Bins(count: 60, lower: 1e-20, upper: 1, scale: .log),
+      Bins(count: 7, lower: .leastNonzeroMagnitude, upper: .greatestFiniteMagnitude, scale: .log),
+      Bins(count: 60, lower: -3, upper: 3, scale: .linear),
+      Bins(count: 1, lower: 1, upper: 1.0.nextUp, scale: .linear),
+    ] {
+      for element in elements {
+        let shares = bins.shares(of: [element]) + bins.sharesOutside(of: [element])
+        #expect(shares.reduce(0, +) == 1, "\(element) in \(bins)")
+      }
+    }
+  }
+
+  @Test("What lies beyond the bins is recorded with the histogram, at the same steps")
+  func outsideIsRecordedWithTheHistogram() throws {
+    let yaml = """
+      data: {ones: {samples: 1, features: 1}}
+      model: [{dense: 4, init: zeros}, {dense: 1, init: zeros}]
+      loss: sum
+      record: {gradient-histogram: {when: first, as: g}}
+      """
+    let result = try PlannedExperimentTests.run(yaml)
+    let outside = try #require(result.metric("g-outside"))
+    #expect(outside.axes.map(\.name) == ["seed", "step", "layer", "outside"])
+    // Behind weights that are zero nothing comes back; the last layer's input is zero as well.
+    #expect(outside.values == [1, 0, 0, 0, 1, 0, 0, 0])
+    #expect(result.metric("g")?.values.allSatisfy { $0 == 0 } == true)
   }
 
   @Test func clippingIsReported() throws {
