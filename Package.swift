@@ -118,9 +118,11 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests", dependencies: ["Experiments", "AllocationCounter", "RefusedCalls"],
       swiftSettings: strict + [inOneGo]),
-    .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: strict + [inOneGo]),
     .testTarget(
-      name: "ChartsTests", dependencies: ["Charts"], exclude: ["Snapshots"], swiftSettings: strict + [inOneGo]),
+      name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: strict + [inOneGo]),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts"], exclude: ["Snapshots"],
+      swiftSettings: strict + [inOneGo]),
     .testTarget(
       name: "BookTests", dependencies: ["Book", "RefusedCalls"], swiftSettings: strict + [inOneGo]),
     .testTarget(

@@ -40,7 +40,8 @@ struct PanelPlaces {
     }
     titleHeight = hasTitles ? layout.lineHeight * (stacksTitles ? 2 : 1) + 8 : 0
     labelHeight =
-      isHidden ? 4 : 12 + layout.lineHeight * Double(Self.labelLines(grid, sizing, width: plotWidth))
+      isHidden
+      ? 4 : 12 + layout.lineHeight * Double(Self.labelLines(grid, sizing, width: plotWidth))
     rowGap = 14
   }
 
