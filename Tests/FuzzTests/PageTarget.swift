@@ -39,7 +39,9 @@ enum PageTarget {
     }
     let outcomes = Runner(threads: 1, store: nil).run(jobs)
     let results = try BookResults(plan, outcomes: outcomes)
-    guard let typesetting = try? Typesetting(plan, cache: CannedMarkup()) else { return nil }
+    guard var typesetting = try? Typesetting(plan, cache: CannedMarkup()),
+      (try? typesetting.fill(results.values, cache: CannedMarkup())) != nil
+    else { return nil }
     return FinishedBook(
       plan: plan, results: results, typesetting: typesetting,
       drawings: try FigureCharts.drawings(plan, results))

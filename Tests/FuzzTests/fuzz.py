@@ -27,6 +27,13 @@ TARGETS = {"directive": 2000, "expression": 400, "page": 4000, "formula": 200, "
 PIECES = r"""\( \) \[ \] \begin{align} \end{align} $$ $` `$ $5 ~~ ~ | \| |---| :-: : ::: !!! @fig- [@ {ref}` {val}` {# }
 [^ ]: > [!NOTE] https:// www. 。 （ ） “ ” 中 の 를 ** <kbd> <!-- --> ``` ~~~ \newcommand \label{ \eqref{ \left| %""".split() + [
     "$$\n", "\n$$\n", "> $$\n", "    $$\n", "\\[\n", "\n\\]\n", "- ```\n", "\x0c", "\x0e", "\x19", "\x1a", "\x1c", "\x1e"]
+# What the book itself has no use for.
+SYNTAX = [
+    "A call[^a], $x = {val}`1 / 3:sci2`$ and\n\n$$\n\\text{so {val}`2`} \\frac{{val}`3`}{4}\n$$\n\n[^a]: Note[^b].\n\n[^b]: More.\n",
+    "> [!NOTE]\n> Text.\n\n> [!CAUTION]\n>\n> - item\n\n> [!FOO]\n> text\n",
+    "<details>\n<summary>A *b* $c$</summary>\n\nText <kbd>k</kbd><br>x<sub>2</sub>\n\n</details>\n<!-- c -->\n",
+    "```figuer f\n```\n\n::: note\n\n[@key] {#stray} {ref}`x` {{ y }} ^[n]\n\n## On $\\frac12$ {#h}\n",
+]
 FENCE = re.compile(r"^```(experiment|claim|figure)\b[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -50,7 +57,8 @@ def seeds(target):
     if target == "page":
         # Chapters without their experiments, which take long, section by section.
         prose = FENCE.sub("", re.sub(r"\{val\}`[^`]*`", "one", text))
-        return ["# A chapter\n\n" + section for section in re.split(r"^## ", prose, flags=re.MULTILINE)]
+        sections = re.split(r"^## ", prose, flags=re.MULTILINE) + SYNTAX
+        return ["# A chapter\n\n" + section for section in sections]
     if target == "images":
         array = bytes([0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 1, 0, 9, 200, 255])
         return [array, gzip.compress(array, mtime=0)]

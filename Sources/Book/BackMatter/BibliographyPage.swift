@@ -46,7 +46,8 @@ struct BibliographyPage {
   private func view(of work: CitedWork) -> TemplateView {
     let document = Document(file: "", blocks: work.item.blocks, footnotes: [])
     let html = HTMLRenderer.html(
-      for: document, content: book.content(ofChapter: work.chapter), wording: words)
+      for: document, content: book.content(ofChapter: work.chapter), wording: words,
+      showsCalls: false)
     return [
       "html": html, "anchor": work.identity,
       "chapters": work.chapters.map { index -> TemplateView in

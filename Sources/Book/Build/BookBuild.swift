@@ -44,11 +44,21 @@ public struct BookBuild: Sendable {
   /// - Returns: Warnings.
   /// - Throws: `Diagnostics`, or a package that is not installed.
   public func check() throws -> [Diagnostic] {
-    try read(makeStore()).plan.warnings
+    let read = try read(makeStore())
+    read.cache?.save()
+    return read.plan.warnings
+  }
+
+  /// A book that has been read and checked, and with what its formulas and code were typeset.
+  private struct ReadBook {
+    var plan: BookPlan
+    var typesetting: Typesetting
+    var cache: TextCache?
+    var engine: FormulaEngine
   }
 
   /// Reads and checks the book, and typesets its formulas and code.
-  private func read(_ store: ContentStore?) throws -> (plan: BookPlan, typesetting: Typesetting) {
+  private func read(_ store: ContentStore?) throws -> ReadBook {
     let files = try folder.files()
     let cache = store.map { TextCache($0, name: "typesetting") }
     let engine = try FormulaEngine()
@@ -56,8 +66,7 @@ public struct BookBuild: Sendable {
     let plan = try folder.plan(of: files)
     let typesetting = try Typesetting(
       plan, cache: cache as (any MarkupCache)? ?? NoMarkupCache(), engine: engine)
-    cache?.save()
-    return (plan, typesetting)
+    return ReadBook(plan: plan, typesetting: typesetting, cache: cache, engine: engine)
   }
 
   /// Makes the site up to date; `news` hears of a new one as soon as it stands, or sooner of its pages.
@@ -115,7 +124,10 @@ extension BookBuild {
       PageTemplate.prepare()
       _ = SourceFingerprint.current
     }
-    let (book, typesetting) = try read(store)
+    let read = try read(store)
+    // After formulas with values, which come last, or whatever keeps the build from getting there.
+    defer { read.cache?.save() }
+    let book = read.plan
     let plan = try options.only.isEmpty ? book : book.restricted(to: options.only)
     let samples = watch.samples(book.dataFiles)
     news(.reads(book.dataFiles))
@@ -133,6 +145,10 @@ extension BookBuild {
     summary.runsVerified = jobs.count { $0.policy == .verify }
     if options.only.isEmpty { summary.drift = try compareValues(plan, results) }
     summary.warnings = book.warnings + results.warnings
+    var typesetting = read.typesetting
+    try typesetting.fill(
+      results.values, cache: read.cache as (any MarkupCache)? ?? NoMarkupCache(),
+      engine: read.engine)
     let site = try site(of: plan, results, typesetting, store)
     let changes = Background { [writer, files = site.files] in
       Result { try writer.write(files) }

@@ -66,7 +66,7 @@ struct BookPlan: Sendable {
       do throws(Diagnostics) {
         let chapter = try result.get()
         diagnostics += chapter.document.diagnostics
-        _ = try chapter.readFrontMatter()
+        diagnostics += try chapter.readFrontMatter().diagnostics
         if chapter.document.title == nil {
           diagnostics.append(
             Diagnostic(
@@ -140,13 +140,15 @@ struct BookPlan: Sendable {
 
   private mutating func readFigures(_ names: inout Names, _ diagnostics: inout [Diagnostic]) {
     let numbers = chapters.map { chapter in chapter.number.map { "\($0)." } ?? "" }
+    let calls = chapters.map(\.document.captionCalls)
     figures = fences(.figure, &names, &diagnostics).concurrentResults {
       placed throws(Diagnostics) in
       let directive = try FigureDirective(
         name: placed.fence.name ?? "", position: placed.fence.namePosition,
         body: DirectiveSource(placed.fence.body))
       return PlannedFigure(
-        directive, chapter: placed.chapter, number: "\(numbers[placed.chapter])\(placed.number)")
+        directive, chapter: placed.chapter, number: "\(numbers[placed.chapter])\(placed.number)",
+        body: placed.fence.body, calls: calls[placed.chapter])
     }.successes(&diagnostics)
   }
 
@@ -230,7 +232,9 @@ struct BookPlan: Sendable {
   }
 
   private mutating func readValues(_ diagnostics: inout [Diagnostic]) {
-    let inText = chapters.flatMap(\.document.values)
+    let inText = chapters.flatMap {
+      $0.document.values + ($0.frontMatter.description?.values ?? [])
+    }
     let inFigures = figures.flatMap { $0.texts.flatMap(\.values) }
     let schema = schema
     let all = inText + inFigures

@@ -4,11 +4,26 @@ import Experiments
 extension Chapter {
   /// What the block of YAML at the top of a chapter says.
   struct FrontMatter: Sendable, Hashable {
-    var description: String?
+    /// Running text of which only the words are shown.
+    var description: InlineText?
     /// Settings for the experiments of the chapter; those of `index.md` hold for the whole book.
     var defaults: ExperimentDefaults?
     /// Whether the book has the reference of the directive language among its pages.
     var hasReference = false
+
+    /// What is wrong with the description, which is shown where nothing can lead anywhere.
+    var diagnostics: [Diagnostic] {
+      guard let description else { return [] }
+      let references = description.references.map {
+        Diagnostic(
+          at: $0.position, length: $0.length, "a description cannot refer to another place",
+          notes: ["It is shown where links lead nowhere: write its name in words."])
+      }
+      let calls = description.unknownCalls.map {
+        Diagnostic(at: $0.position, length: $0.length, "a note cannot be called in a description")
+      }
+      return description.diagnostics + references + calls
+    }
   }
 
   /// The front matter; nothing if there is none or it is wrong, which the plan reports.
@@ -20,7 +35,9 @@ extension Chapter {
     return try YAMLReader.parse(DirectiveSource(excerpt)).decode { value in
       value.mapping(example: "description: Why gradients vanish") { keys in
         FrontMatter(
-          description: keys.optional("description")?.text(),
+          description: keys.optional("description").map { reader in
+            Document.parseInline(Excerpt(reader.source()))
+          },
           defaults: keys.optional("defaults").map(ExperimentDefaults.init),
           hasReference: keys.optional("reference")?.flag() ?? false)
       }

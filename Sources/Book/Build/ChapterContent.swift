@@ -54,7 +54,12 @@ struct ChapterContent: PageContent {
     plan.chapters[chapter].isGlossary ? nil : book.glossary.address(of: words)
   }
 
-  func html(for formula: Formula) -> String { typesetting.formulas[formula.notation]?.html ?? "" }
+  func html(for formula: Formula) -> String {
+    let html = typesetting.formulas[formula.notation(results.values)]?.html ?? ""
+    guard !formula.values.isEmpty else { return html }
+    let title = formula.values.map(\.value.expression).joined(separator: "; ")
+    return "<span title=\"\(title.escapedForHTML)\">\(html)</span>"
+  }
 
   func html(for code: CodeBlock) -> String {
     typesetting.code[code.position] ?? code.code.escapedForHTML

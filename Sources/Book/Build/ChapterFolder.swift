@@ -192,6 +192,8 @@ extension ChapterFolder.File {
       ])
     }
     return Chapter(
-      file: name, text: text, document: Document.parse(text, file: name), number: number)
+      file: name, text: text,
+      document: Document.parse(text, file: name, caption: FigureDirective.caption(of:)),
+      number: number)
   }
 }

@@ -24,8 +24,6 @@ enum FigureCharts {
   }
 
   private static func plain(_ text: InlineText, _ results: BookResults) -> String {
-    PlainText.text(
-      of: text.content, value: { results.values[$0.position] ?? "" },
-      formula: { (try? FormulaText.text(of: $0.tex.text)) ?? $0.tex.text })
+    PlainText.text(of: text.content, value: { results.values[$0.position] ?? "" })
   }
 }

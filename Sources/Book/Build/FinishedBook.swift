@@ -52,7 +52,9 @@ struct FinishedBook: Sendable {
 
   /// The first sentence of the first paragraph, unless the front matter says what the chapter is about.
   func description(of chapter: Chapter) -> String {
-    chapter.frontMatter.description ?? chapter.firstSentence { results.values[$0.position] ?? "" }
+    let value = { (value: InlineValue) in results.values[value.position] ?? "" }
+    return chapter.frontMatter.description.map { PlainText.text(of: $0.content, value: value) }
+      ?? chapter.firstSentence(value: value)
   }
 
   /// What a chapter shows beyond its Markdown; `hasFiles` says whether there are other files to link to.

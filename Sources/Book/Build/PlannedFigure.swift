@@ -10,14 +10,21 @@ struct PlannedFigure: Sendable {
   var title: InlineText
   var subtitle: InlineText?
   var caption: InlineText
+  private let strayValues: [Diagnostic]
 
-  init(_ directive: FigureDirective, chapter: Int, number: String) {
+  /// `calls` are those of notes in the captions of its chapter.
+  init(
+    _ directive: FigureDirective, chapter: Int, number: String,
+    body: Excerpt, calls: [SourcePosition: FootnoteReference]
+  ) {
     self.directive = directive
     self.chapter = chapter
     self.number = number
     title = Document.parseInline(Excerpt(directive.title))
     subtitle = directive.subtitle.map { Document.parseInline(Excerpt($0)) }
-    caption = Document.parseInline(Excerpt(directive.caption))
+    caption = Document.parseInline(Excerpt(directive.caption), calls: calls)
+    strayValues = Self.strayValues(
+      in: body, besides: [title, caption] + (subtitle.map { [$0] } ?? []))
   }
 
   /// All pieces of running text.
@@ -43,23 +50,28 @@ struct PlannedFigure: Sendable {
       experiments: directive.sources.compactMap { schema.experiment($0.name) },
       plans: plans(among: planned), position: directive.position, slider: directive.slider?.name)
     return directive.kind.check(source) + checkSlider(source.experiments)
-      + texts.flatMap(\.diagnostics) + checkFormulas()
+      + texts.flatMap(\.diagnostics) + checkFormulas() + callsInTitles + strayValues
       + directive.kind.names.check(source.plans.flatMap(\.sweepAxes), at: directive.position)
   }
 
   /// Formulas that stand in the drawing, which holds text alone.
   private func checkFormulas() -> [Diagnostic] {
-    ([title] + (subtitle.map { [$0] } ?? [])).flatMap { text in
-      text.formulas.compactMap { formula -> Diagnostic? in
-        do throws(FormulaText.Refusal) {
-          _ = try FormulaText.text(of: formula.tex.text)
-          return nil
-        } catch {
-          return Diagnostic(
-            at: formula.tex.position(characterOffset: error.offset), "formula: \(error.message)",
-            notes: [LabelText.advice])
-        }
+    ([title] + (subtitle.map { [$0] } ?? [])).flatMap(\.formulas).compactMap { formula in
+      FormulaText(of: formula.tex { _ in "1" }).losses.first.map { loss in
+        let place =
+          formula.values.isEmpty
+          ? formula.tex.position(characterOffset: loss.offset) : formula.position
+        return Diagnostic(at: place, "formula: \(loss.message)", notes: [LabelText.advice])
       }
+    }
+  }
+
+  /// Titles are drawn, and a drawing leads nowhere.
+  private var callsInTitles: [Diagnostic] {
+    ([title] + (subtitle.map { [$0] } ?? [])).flatMap(\.unknownCalls).map { call in
+      Diagnostic(
+        at: call.position, length: call.length, "a note cannot be called in a figure's title",
+        notes: ["It can be called in the caption."])
     }
   }
 
@@ -74,6 +86,15 @@ struct PlannedFigure: Sendable {
       axes.append(axis)
     }
     return slider.check(among: axes)
+  }
+}
+
+extension FigureDirective {
+  /// The caption of a figure that can be read.
+  static func caption(of fence: Fence) -> Excerpt? {
+    let directive = try? FigureDirective(
+      name: fence.name ?? "", position: fence.namePosition, body: DirectiveSource(fence.body))
+    return directive.map { Excerpt($0.caption) }
   }
 }
 

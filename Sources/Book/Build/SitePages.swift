@@ -173,14 +173,16 @@ struct SitePages {
       lead.removeBlock(at: title)
     }
     return contentsHTML(
-      heading: book.title(of: page.chapter),
+      headingHTML: page.chapter.document.title.map { title in
+        HTMLRenderer.html(for: title, content: page.content, wording: wording)
+      } ?? book.title.escapedForHTML,
       lead: HTMLRenderer.html(for: lead, content: page.content, wording: wording))
   }
 
-  private func contentsHTML(heading: String, lead: String) -> String {
+  private func contentsHTML(headingHTML: String, lead: String) -> String {
     book.template.html(
       for: BookIndex(
-        title: heading, leadHTML: lead,
+        titleHTML: headingHTML, leadHTML: lead,
         chapters: plan.chapters.filter { $0.number != nil }.map { chapter in
           BookIndex.Chapter(
             number: chapter.number.map(String.init) ?? "", title: book.title(of: chapter),
@@ -203,7 +205,7 @@ struct SitePages {
   private var contentsPage: [UInt8] {
     var page = page(title: book.title, at: "index.html")
     page.description = book.title
-    page.bodyHTML = contentsHTML(heading: book.title, lead: "")
+    page.bodyHTML = contentsHTML(headingHTML: book.title.escapedForHTML, lead: "")
     return book.template.file(for: page)
   }
 

@@ -6,6 +6,8 @@ struct Typesetting: Sendable {
   private(set) var formulas: [Formula.Notation: TypesetFormula] = [:]
   /// All formulas that differ, in the order of the book, so that what is made of them is always the same.
   private(set) var allFormulas: [TypesetFormula] = []
+  /// Formulas that are typeset again once their values are known.
+  private var formulasWithValues: [Formula] = []
   private(set) var code: [SourcePosition: String] = [:]
   /// The paths of the source files that compute each experiment, by its name.
   private(set) var sourcePaths: [String: [String]] = [:]
@@ -28,36 +30,62 @@ struct Typesetting: Sendable {
   ) throws {
     let inText = plan.chapters.flatMap(\.document.formulas)
     let inFigures = plan.figures.flatMap { $0.texts.flatMap(\.formulas) }
-    let groups = Self.equal(inText + inFigures)
+    let all = inText + inFigures
+    formulasWithValues = all.filter { !$0.values.isEmpty }
+    try typeset(all, [:], cache, engine)
+  }
+
+  /// Typesets the formulas that quote values with what these have come to.
+  ///
+  /// - Throws: What keeps a value from standing where it does.
+  mutating func fill(
+    _ values: [SourcePosition: String], cache: any MarkupCache, engine: FormulaEngine? = nil
+  ) throws {
+    guard !formulasWithValues.isEmpty else { return }
+    try typeset(formulasWithValues, values, cache, engine)
+  }
+
+  /// With samples in place of values, formulas are only looked at.
+  private mutating func typeset(
+    _ all: [Formula], _ values: [SourcePosition: String], _ cache: any MarkupCache,
+    _ engine: FormulaEngine?
+  ) throws {
+    let groups = Self.equal(all, values)
     let shares = groups.shares.enumerated().map { $0 }.concurrentResults {
       index, share throws(MissingPackage) in
       let typesetter = try MathTypesetter(cache: cache, engine: index == 0 ? engine : nil)
-      return share.map { ($0[0].notation, typesetter.typeset(equal: $0)) }
+      return share.map { ($0[0], typesetter.typeset(equal: $0, values)) }
     }
     var problems: [Diagnostic] = []
-    for (notation, result) in try shares.flatMap({ try $0.get() }) {
+    for (formula, result) in try shares.flatMap({ try $0.get() }) {
       switch result {
-      case .success(let formula): formulas[notation] = formula
+      case .success(let typeset):
+        if !values.isEmpty || formula.values.isEmpty {
+          formulas[formula.notation(values)] = typeset
+        }
       case .failure(let error): problems += error.all
       }
     }
     guard problems.isEmpty else {
       throw Diagnostics(problems.sorted { $0.position < $1.position })
     }
-    var known: Set<TypesetFormula> = []
-    allFormulas = groups.compactMap { formulas[$0[0].notation] }
+    var known = Set(allFormulas)
+    allFormulas += groups.compactMap { formulas[$0[0].notation(values)] }
       .filter { known.insert($0).inserted }
   }
 
   /// Formulas in groups that look the same, each group and all of them in the order of the book.
-  private static func equal(_ formulas: [Formula]) -> [[Formula]] {
+  private static func equal(
+    _ formulas: [Formula], _ values: [SourcePosition: String]
+  ) -> [[Formula]] {
     var groups: [[Formula]] = []
     var numbers: [Formula.Notation: Int] = [:]
     for formula in formulas {
-      if let number = numbers[formula.notation] {
+      let notation = formula.notation(values)
+      if let number = numbers[notation] {
         groups[number].append(formula)
       } else {
-        numbers[formula.notation] = groups.count
+        numbers[notation] = groups.count
         groups.append([formula])
       }
     }
@@ -102,11 +130,13 @@ struct Typesetting: Sendable {
 
 extension MathTypesetter {
   /// Typesets the first of some formulas that look the same for all of them; bad TeX is bad at each place.
-  fileprivate func typeset(equal formulas: [Formula]) -> Result<TypesetFormula, Diagnostics> {
+  fileprivate func typeset(
+    equal formulas: [Formula], _ values: [SourcePosition: String]
+  ) -> Result<TypesetFormula, Diagnostics> {
     var problems: [Diagnostic] = []
     for formula in formulas {
       do throws(Diagnostic) {
-        return .success(try typeset(formula))
+        return .success(try typeset(formula, values: values))
       } catch {
         problems.append(error)
       }
@@ -122,7 +152,11 @@ extension Formula {
     var isDisplayed: Bool
   }
 
-  var notation: Notation { Notation(tex: tex.text, isDisplayed: isDisplayed) }
+  /// With the values that are known in place.
+  func notation(_ values: [SourcePosition: String]) -> Notation {
+    Notation(
+      tex: self.values.isEmpty ? tex.text : tex { $0.tex(in: values) }, isDisplayed: isDisplayed)
+  }
 }
 
 extension Array {

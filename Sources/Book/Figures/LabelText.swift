@@ -4,26 +4,24 @@ import Experiments
 ///
 /// As in running text, a dollar before a space, or one without a partner, is a dollar; so is `\\$`.
 enum LabelText {
-  /// The text, with formulas that cannot be written left as they are.
+  /// The text, with formulas as near as text can come to them.
   static func text(of label: String) -> String {
     var text = ""
     for part in parts(of: label) {
       switch part {
       case .words(let words): text += words
-      case .formula(let tex, _): text += (try? FormulaText.text(of: tex)) ?? "$\(tex)$"
+      case .formula(let tex, _): text += FormulaText(of: tex).text
       }
     }
     return text
   }
 
   /// What is wrong with the first formula that cannot be written, at its place in the label.
-  static func refusal(of label: String) -> FormulaText.Refusal? {
+  static func loss(in label: String) -> FormulaText.Loss? {
     for case .formula(let tex, let offset) in parts(of: label) {
-      do throws(FormulaText.Refusal) {
-        _ = try FormulaText.text(of: tex)
-      } catch {
-        return FormulaText.Refusal(offset: offset + error.offset, message: error.message)
-      }
+      guard var loss = FormulaText(of: tex).losses.first else { continue }
+      loss.offset += offset
+      return loss
     }
     return nil
   }
@@ -80,10 +78,10 @@ extension ValueReader {
   /// Reads a text in which formulas become what can be drawn; one that cannot is an error at its place.
   func label() -> String {
     let source = source()
-    if let refusal = LabelText.refusal(of: source.text) {
+    if let loss = LabelText.loss(in: source.text) {
       report([
         Diagnostic(
-          at: source.position(at: refusal.offset), "formula: \(refusal.message)",
+          at: source.position(at: loss.offset), "formula: \(loss.message)",
           notes: [LabelText.advice])
       ])
     }

@@ -23,10 +23,10 @@ struct ShownNames: Sendable {
     axes.flatMap { axis in
       axis.labels.compactMap { label -> Diagnostic? in
         guard case .text(let text) = label, !names.contains(where: { $0.name == text }),
-          let refusal = LabelText.refusal(of: text)
+          let loss = LabelText.loss(in: text)
         else { return nil }
         return Diagnostic(
-          at: position, "the label '\(text)' cannot be drawn: \(refusal.message)",
+          at: position, "the label '\(text)' cannot be drawn: \(loss.message)",
           notes: ["give it another name, as in labels: {\"\(text)\": …}"])
       }
     }

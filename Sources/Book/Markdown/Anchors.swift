@@ -31,10 +31,15 @@ enum Anchors {
     var lastNumbers: [String: Int] = [:]
     for index in document.headings.indices where document.headings[index].anchor.isEmpty {
       let heading = document.headings[index]
-      let name = unique(slug(PlainText.text(of: heading.content)), in: taken, &lastNumbers)
+      let name = unique(slug(words(of: heading)), in: taken, &lastNumbers)
       document.headings[index].anchor = name
       taken[name] = heading.position
     }
+  }
+
+  /// Formulas as they are typed: a link that an author has written once keeps leading there.
+  private static func words(of heading: Heading) -> String {
+    PlainText.text(of: heading.content, formula: { $0.tex { _ in "" } })
   }
 
   /// Lower-case letters and digits of any script, joined by hyphens.

@@ -6,6 +6,8 @@ indirect enum Block: Hashable, Sendable {
   /// A heading, by its index in `Document.headings`.
   case heading(Int)
   case quote([Block])
+  case callout(Callout)
+  case details(Details)
   case list(List)
   case code(CodeBlock)
   case directive(Fence)

@@ -20,6 +20,10 @@ struct Document: Hashable, Sendable {
   var images: [Image] = []
   var formulas: [Formula] = []
   var codeBlocks: [CodeBlock] = []
+  /// The calls of notes in the captions of figures, by their place.
+  var captionCalls: [SourcePosition: FootnoteReference] = [:]
+  /// The calls in a piece of running text whose notes stand elsewhere.
+  var unknownCalls: [NoteCall] = []
 
   /// What its Han characters are, where nothing else says so: Chinese, Japanese or Korean.
   var hanLanguage = "zh"
@@ -50,5 +54,7 @@ struct InlineText: Hashable, Sendable {
   var links: [Link]
   var images: [Image] = []
   var formulas: [Formula]
+  /// Calls of notes that nothing was said about.
+  var unknownCalls: [NoteCall]
   var diagnostics: [Diagnostic]
 }

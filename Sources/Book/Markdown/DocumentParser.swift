@@ -5,14 +5,17 @@ import Foundation
 
 extension Document {
   /// Reads a chapter. It never fails: what is wrong is in `diagnostics`.
-  static func parse(_ text: String, file: String) -> Document {
+  ///
+  /// `caption` finds the caption of a figure, in which notes can be called.
+  static func parse(
+    _ text: String, file: String, caption: @escaping (Fence) -> Excerpt? = { _ in nil }
+  ) -> Document {
     let source = SourceText(text, file: file)
     let frontMatter = FrontMatter.cut(from: source)
     let marked = ReadingMarks.marked(source)
     let input = marked.bytes(withoutLines: frontMatter?.lineCount ?? 0)
-    var document = DocumentParser.withTree(of: input) { root in
-      var reader = TreeReader(source: marked)
-      return reader.document(from: root)
+    var document = read(input, NoteAppendix(marked)) { appendix in
+      TreeReader(source: marked, appendix: appendix, caption: caption)
     }
     document.frontMatter = frontMatter?.yaml
     document.hanLanguage = ForeignText.hanLanguage(of: text)
@@ -21,14 +24,44 @@ extension Document {
     return document
   }
 
-  /// Reads a piece of running text: no line of it can become a heading, a list or a table.
-  static func parseInline(_ excerpt: Excerpt) -> InlineText {
+  /// Reads a text with what makes the parser tell of all its notes. Code without an end would swallow that, so it
+  /// is given one; HTML without an end is wrong anyway.
+  private static func read(
+    _ input: [UInt8], _ appendix: NoteAppendix, reader: (NoteAppendix?) -> TreeReader
+  ) -> Document {
+    var fence: String?
+    if !appendix.isEmpty {
+      let found = DocumentParser.withTree(of: input + appendix.bytes()) { root in
+        var reader = reader(appendix)
+        fence = reader.openFence(in: root)
+        return reader.sees(appendix, in: root) ? reader.document(from: root) : nil
+      }
+      if let found { return found }
+      if let fence {
+        return DocumentParser.withTree(
+          of: input + appendix.bytes(closing: fence, endsLine: input.last == UInt8(ascii: "\n"))
+        ) { root in
+          var reader = reader(appendix)
+          return reader.document(from: root)
+        }
+      }
+    }
+    return DocumentParser.withTree(of: input) { root in
+      var reader = reader(nil)
+      return reader.document(from: root)
+    }
+  }
+
+  /// Reads a piece of running text: no line of it can become a heading, a list or a table. Its `calls` of notes
+  /// are known from the text around it.
+  static func parseInline(
+    _ excerpt: Excerpt, calls: [SourcePosition: FootnoteReference] = [:]
+  ) -> InlineText {
     // A full stop comes first, with which no block begins, and line breaks become spaces.
     let line = "." + String(excerpt.text.map { $0.isNewline ? " " : $0 })
     let source = ReadingMarks.marked(SourceText(line, file: excerpt.start.file))
-    let document = DocumentParser.withTree(of: source.bytes) { root in
-      var reader = TreeReader(source: source, excerpt: excerpt)
-      return reader.document(from: root)
+    let document = read(source.bytes, NoteAppendix(source)) { appendix in
+      TreeReader(source: source, appendix: appendix, excerpt: excerpt, calls: calls)
     }
     guard case .paragraph(var content)? = document.blocks.first else {
       return InlineText(document, content: [])
@@ -46,7 +79,7 @@ extension InlineText {
     self.init(
       content: content, values: document.values, references: document.references,
       links: document.links, images: document.images, formulas: document.formulas,
-      diagnostics: document.diagnostics)
+      unknownCalls: document.unknownCalls, diagnostics: document.diagnostics)
   }
 }
 

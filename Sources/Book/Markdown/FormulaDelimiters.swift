@@ -14,7 +14,7 @@ enum FormulaDelimiters {
     while let byte = input[index], byte != UInt8(ascii: "$") {
       let mayQuote = isQuoted && (index == 1 || input[index + 1] == UInt8(ascii: "$"))
       guard byte != UInt8(ascii: "`") || mayQuote else { return nil }
-      index += byte == UInt8(ascii: "\\") && input[index + 1] != nil ? 2 : 1
+      index += ValueSyntax.step(in: input, at: index)
     }
     guard index > 1, input[index] != nil, let last = input[index - 1], !last.isWhiteSpace,
       !isBeginning(next: input[index + 1], last: last)
@@ -34,7 +34,7 @@ enum FormulaDelimiters {
       if byte == UInt8(ascii: "$"), input[index + 1] == UInt8(ascii: "$"), index > 2 {
         return index + 2
       }
-      index += byte == UInt8(ascii: "\\") && input[index + 1] != nil ? 2 : 1
+      index += ValueSyntax.step(in: input, at: index)
     }
     return nil
   }

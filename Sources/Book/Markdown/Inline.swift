@@ -9,6 +9,8 @@ enum Inline: Hashable, Sendable {
   case emphasis([Inline])
   case strong([Inline])
   case strikethrough([Inline])
+  /// What is written with a tag of HTML.
+  case element(TextElement, [Inline])
   indirect case link(Link)
   indirect case image(Image)
   indirect case reference(CrossReference)
@@ -37,7 +39,9 @@ struct Image: Hashable, Sendable {
   /// The caption of a picture that has a paragraph to itself.
   var title: String
   /// The text that stands for the picture.
-  var alternative: String
+  var words: [Inline]
+  /// The same without the values in it.
+  var alternative: String { PlainText.text(of: words) }
   /// As given behind it; nil for its own.
   var width: Width?
   var position: SourcePosition
@@ -82,6 +86,8 @@ struct Formula: Hashable, Sendable {
   var tex: Excerpt
   /// On a line of its own instead of inside a sentence.
   var isDisplayed: Bool
+  /// The computed numbers in it, in the order of the TeX.
+  var values: [FormulaValue] = []
 
   var position: SourcePosition { tex.start }
 }
@@ -95,6 +101,18 @@ struct FootnoteReference: Hashable, Sendable {
 }
 
 extension Inline {
+  /// Whether a note is called in it.
+  var callsNote: Bool {
+    switch self {
+    case .footnote: true
+    case .emphasis(let content), .strong(let content), .strikethrough(let content),
+      .element(_, let content):
+      content.contains(where: \.callsNote)
+    case .link(let link): link.content.contains(where: \.callsNote)
+    default: false
+    }
+  }
+
   /// The same text with the words of links, and what `name` says of cross references.
   func withoutLinks(naming name: (CrossReference) -> String) -> Inline {
     func plain(_ inlines: [Inline]) -> [Inline] { inlines.map { $0.withoutLinks(naming: name) } }
@@ -105,6 +123,7 @@ extension Inline {
     case .emphasis(let content): .emphasis(plain(content))
     case .strong(let content): .strong(plain(content))
     case .strikethrough(let content): .strikethrough(plain(content))
+    case .element(let element, let content): .element(element, plain(content))
     case .text, .softBreak, .hardBreak, .code, .image, .value, .formula: self
     }
   }

@@ -111,14 +111,13 @@ enum InlineSyntax {
       while let byte = input[index], byte.isAnchorByte { index += 1 }
       return index > 2 && input[index] == UInt8(ascii: "}") ? (.anchor, index + 1) : nil
     }
-    let keyword = "{val}".utf8
-    guard keyword.enumerated().allSatisfy({ input[$0.offset] == $0.element }) else {
+    guard ValueSyntax.isKeyword(in: input) else {
       return attributes(in: input) ?? roleLength(in: input).map { (.role, $0) }
     }
-    guard let length = codeSpan(in: input, from: keyword.count) else {
-      return (.incomplete, keyword.count)
+    guard let length = ValueSyntax.codeSpan(in: input, from: ValueSyntax.keyword.count) else {
+      return (.incomplete, ValueSyntax.keyword.count)
     }
-    return (.value, keyword.count + length)
+    return (.value, ValueSyntax.keyword.count + length)
   }
 
   /// Settings of what stands before them, as most dialects of Markdown have them: `{width=50%}`, `{.class}`,
@@ -152,26 +151,6 @@ enum InlineSyntax {
     guard index > 1, input[index] == UInt8(ascii: "}"), input[index + 1] == UInt8(ascii: "`")
     else { return nil }
     return index + 1
-  }
-
-  /// The length of the code span at `start`. A value is never long: the limit keeps a hostile line
-  /// of a megabyte from being searched once for each of its braces.
-  private static func codeSpan(in input: InlineInput, from start: Int) -> Int? {
-    var fence = 0
-    while input[start + fence] == UInt8(ascii: "`") { fence += 1 }
-    guard fence > 0 else { return nil }
-    var index = start + fence
-    var run = 0
-    while let byte = input[index], index - start < 2000 {
-      if byte == UInt8(ascii: "`") {
-        run += 1
-        if run == fence, input[index + 1] != UInt8(ascii: "`") { return index + 1 - start }
-      } else {
-        run = 0
-      }
-      index += 1
-    }
-    return nil
   }
 }
 

@@ -19,8 +19,12 @@ enum OtherDialects {
     while let place = leading.firstIndex(in: bytes.span, from: index) {
       index = place + 1
       let found =
-        bytes[place] == UInt8(ascii: "\\")
-        ? command(at: place, in: bytes) : key(at: place, in: bytes)
+        switch bytes[place] {
+        case UInt8(ascii: "\\"): command(at: place, in: bytes)
+        case UInt8(ascii: "{"): brace(at: place, in: bytes)
+        case UInt8(ascii: "["): bracket(at: place, in: bytes)
+        default: key(at: place, in: bytes)
+        }
       if let found { findings.append(found) }
     }
     return findings
@@ -44,6 +48,9 @@ enum OtherDialects {
       return Finding(
         words: String(text.prefix(3)), notes: ["A remark set apart is a quote: > [!NOTE]"])
     }
+    if ["[toc]", "[[toc]]"].contains(text.lowercased()) {
+      return Finding(words: text, notes: ["The contents of every page stand beside it already."])
+    }
     let isDelimiterRow =
       text.utf8.contains(UInt8(ascii: "|")) && text.utf8.contains(UInt8(ascii: "-"))
       && text.utf8.allSatisfy { "|-: ".utf8.contains($0) }
@@ -54,9 +61,9 @@ enum OtherDialects {
   }
 
   /// Whether a line with this first byte is worth a closer look.
-  static func mayStart(_ byte: UInt8) -> Bool { ":!?T|-".utf8.contains(byte) }
+  static func mayStart(_ byte: UInt8) -> Bool { ":!?T|-[".utf8.contains(byte) }
 
-  private static let leading = ByteSet { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "@") }
+  private static let leading = ByteSet { #"\@{["#.utf8.contains($0) }
 
   /// `\eqref{…}`, `\textbf{…}`, `\begin{…}`.
   private static func command(at place: Int, in bytes: [UInt8]) -> Finding? {
@@ -105,11 +112,17 @@ extension TreeReader {
           of: finding.words.utf8Span.span, in: source.bytes.span.extracting(..<end), from: $0)
       }
       next = found?.upperBound
+      if let found, isEscaped(found.lowerBound, in: bytes) { continue }
       let position = found.map {
         located(line: line, byteColumn: $0.lowerBound - bytes.startIndex + 1)
       }
       document.diagnostics.append(.otherDialect(finding, at: position ?? self.position(of: node)))
     }
+  }
+
+  /// Whether a backslash takes away what a byte might mean.
+  private func isEscaped(_ index: Int, in line: ArraySlice<UInt8>) -> Bool {
+    line[..<index].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
   }
 
   /// A warning about the beginning of a paragraph, or of one of its lines.

@@ -4,10 +4,13 @@ enum PlainText {
   static func text(
     of inlines: [Inline], value: (InlineValue) -> String = { _ in "" },
     reference: (CrossReference) -> String = { _ in "" },
-    formula: (Formula) -> String = { $0.tex.text }
+    formula: ((Formula) -> String)? = nil
   ) -> String {
     var text = ""
-    append(inlines, to: &text, value, reference, formula)
+    withoutActuallyEscaping(value) { value in
+      let formula = formula ?? { FormulaText.text(of: $0, value: value) }
+      append(inlines, to: &text, value, reference, formula)
+    }
     return text
   }
 
@@ -19,13 +22,14 @@ enum PlainText {
       switch inline {
       case .text(let words), .code(let words): text += words
       case .softBreak, .hardBreak: text += " "
-      case .emphasis(let content), .strong(let content), .strikethrough(let content):
+      case .emphasis(let content), .strong(let content), .strikethrough(let content),
+        .element(_, let content):
         append(content, to: &text, value, reference, formula)
       case .link(let link): append(link.content, to: &text, value, reference, formula)
-      case .image(let image): text += image.alternative
+      case .image(let image): append(image.words, to: &text, value, reference, formula)
       case .reference(let target): text += reference(target)
       case .value(let path): text += value(path)
-      case .formula(let tex): text += formula(tex)
+      case .formula(let notation): text += formula(notation)
       case .footnote: break
       }
     }

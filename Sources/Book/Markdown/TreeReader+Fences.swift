@@ -6,6 +6,7 @@ extension TreeReader {
   /// Code to show, a formula, or a directive to run.
   mutating func codeBlock(_ node: CNode) -> Block {
     let line = Int(cmark_node_get_start_line(node))
+    literalLines.append(line...max(line, Int(cmark_node_get_end_line(node))))
     let start = located(line: line, byteColumn: Int(cmark_node_get_start_column(node)))
     let info = text(cmark_node_get_fence_info(node))
     let words = info.split { $0.isWhitespace }.map(String.init)
@@ -13,10 +14,7 @@ extension TreeReader {
     let language = words.first ?? ""
 
     if language == "math" {
-      let formula = Formula(tex: body(code, belowLine: line), isDisplayed: true)
-      warnOfMacros(in: formula)
-      document.formulas.append(formula)
-      return .formula(formula)
+      return .formula(formula(body(code, belowLine: line), isDisplayed: true))
     }
     if let kind = Fence.Kind(rawValue: language) {
       let name = words.count > 1 ? words[1] : nil
@@ -29,8 +27,12 @@ extension TreeReader {
         document.diagnostics.append(problem)
       } else {
         document.fences.append(fence)
+        readCalls(inCaptionOf: fence)
       }
       return .directive(fence)
+    }
+    if let warning = OtherDialects.warning(forFence: info, at: start) {
+      document.diagnostics.append(warning)
     }
     let block = CodeBlock(
       language: language, code: ReadingMarks.removed(from: code), position: start)

@@ -22,10 +22,17 @@ extension TreeReader {
         .openFormula(at: located(line: line, byteColumn: column), lines, first: first))
       return [.code(CodeBlock(language: "", code: tex.text, position: tex.start))]
     }
-    let formula = Formula(tex: tex, isDisplayed: true)
+    return [.formula(formula(tex, isDisplayed: true))]
+  }
+
+  /// A formula with the values in it.
+  mutating func formula(_ tex: Excerpt, isDisplayed: Bool) -> Formula {
+    let formula = Formula(tex, isDisplayed: isDisplayed)
     warnOfMacros(in: formula)
     document.formulas.append(formula)
-    return [.formula(formula)]
+    document.values += formula.values.map(\.value)
+    document.diagnostics += formula.brokenValues.map { .incomplete("{val}", at: $0) }
+    return formula
   }
 
   /// Every formula is set by itself: what it defines, no other one knows.

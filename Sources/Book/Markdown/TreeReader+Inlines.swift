@@ -14,13 +14,17 @@ extension TreeReader {
   private mutating func content(of parent: CNode) -> [Inline] {
     guard enter(parent) else { return [] }
     defer { depth -= 1 }
+    let outer = openElements
+    openElements = []
     var inlines: [Inline] = []
     inlines.reserveCapacity(parent.childCount)
     // For the parser an escape is a node of its own; for us it is part of the text around it.
     var textWithEscapes: String?
     for node in parent.children {
       if let escaped = escape(node) {
-        if textWithEscapes == nil, lastAnchor == nil, case .text(let words)? = inlines.last {
+        let isTag = openElements.last?.index == inlines.count - 1
+        if textWithEscapes == nil, lastAnchor == nil, !isTag, case .text(let words)? = inlines.last
+        {
           inlines.removeLast()
           textWithEscapes = words
         }
@@ -36,6 +40,8 @@ extension TreeReader {
       }
     }
     if let text = textWithEscapes { inlines.append(.text(text)) }
+    endElements(from: 0)
+    openElements = outer
     return SoftBreaks.removed(from: inlines)
   }
 
@@ -78,11 +84,7 @@ extension TreeReader {
     case CMARK_NODE_LINK: inlines.append(link(node))
     case CMARK_NODE_IMAGE: inlines.append(.image(image(node)))
     case CMARK_NODE_FOOTNOTE_REFERENCE:
-      let number = Int(String(borrowing: cmark_node_get_literal(node))) ?? 0
-      if footnoteReferences[number] == nil { newFootnotes.append(number) }
-      footnoteReferences[number, default: 0] += 1
-      let occurrence = footnoteReferences[number, default: 1]
-      inlines.append(.footnote(FootnoteReference(number: number, occurrence: occurrence)))
+      inlines.append(noteCall(node))
     case CMARK_NODE_HTML_INLINE:
       let literal = String(borrowing: cmark_node_get_literal(node))
       if let match = InlineSyntax.Match(literal: literal) {
@@ -97,8 +99,8 @@ extension TreeReader {
         // Comments are nothing.
         lastAnchor = anchor
       } else {
-        document.diagnostics.append(.rawHTML(at: position(of: node)))
-        inlines.append(.text(ReadingMarks.removed(from: literal)))
+        let tag = ReadingMarks.removed(from: literal)
+        element(tag, at: position(of: node), in: &inlines)
       }
     default:
       if node.isKind("strikethrough") {
@@ -117,6 +119,7 @@ extension TreeReader {
     }
     var content = innerContent(of: node)
     if content.isEmpty { content = [.text(destination)] }
+    reportValue(inTitle: title, at: position)
     let link = Link(destination: destination, title: title, content: content, position: position)
     document.links.append(link)
     if !LinkAddress.isSafe(destination) {
@@ -130,8 +133,14 @@ extension TreeReader {
     let content = innerContent(of: node)
     let image = Image(
       source: text(cmark_node_get_url(node)),
-      title: text(cmark_node_get_title(node)),
-      alternative: PlainText.text(of: content), position: position(of: node))
+      title: text(cmark_node_get_title(node)), words: content, position: position(of: node))
+    reportValue(inTitle: image.title, at: image.position)
+    if content.contains(where: \.callsNote) {
+      document.diagnostics.append(
+        Diagnostic(
+          at: image.position, "a note cannot be called in the text that stands for a picture",
+          notes: ["It can be called behind the picture."]))
+    }
     document.images.append(image)
     if LinkAddress.isExternal(image.source) || !LinkAddress.isSafe(image.source) {
       document.diagnostics.append(
@@ -149,7 +158,10 @@ extension TreeReader {
     case .anchor:
       let name = match.content(from: 2, to: 1)
       // White space beyond ASCII makes no id either.
-      if !name.contains(where: \.isWhitespace) { lastAnchor = name }
+      if !name.contains(where: \.isWhitespace) {
+        lastAnchor = name
+        strayAnchors.append((name, place(match.line, match.column)))
+      }
       return .text(ReadingMarks.removed(from: match.source))
     case .role:
       document.diagnostics.append(.role(match.source, at: place(match.line, match.column)))
@@ -165,12 +177,10 @@ extension TreeReader {
     }
     let tex = excerpt(of: match, from: delimiter, to: delimiter)
     paragraph.hideLineBreaks(in: match.source, line: match.line, column: match.column)
-    let formula = Formula(tex: tex, isDisplayed: match.kind == .display)
-    warnOfMacros(in: formula)
-    if match.source.hasPrefix("$"), FormulaDelimiters.isProse(tex.text.utf8) {
+    let formula = formula(tex, isDisplayed: match.kind == .display)
+    if match.source.hasPrefix("$"), FormulaDelimiters.isProse(formula.tex { _ in "0" }.utf8) {
       document.diagnostics.append(.prose(in: formula))
     }
-    document.formulas.append(formula)
     return .formula(formula)
   }
 
@@ -227,7 +237,8 @@ extension Diagnostic {
   }
 
   fileprivate static func role(_ source: String, at position: SourcePosition) -> Diagnostic {
-    let isNear = source.dropFirst().lowercased().hasPrefix("va")
+    let word = String(source.dropFirst().dropLast()).lowercased()
+    let isNear = word.hasPrefix("va") || SpellingSuggestion.nearest(word, among: ["val"]) != nil
     return Diagnostic(
       .warning, at: position, length: source.count, "'\(source)' is shown as text",
       suggestion: isNear ? "{val}" : nil,

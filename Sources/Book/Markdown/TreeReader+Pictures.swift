@@ -36,11 +36,11 @@ extension TreeReader {
     {
       warn("'|\(last)' is taken for words of the picture", at: image.position, length: 2)
     }
-    if image.title.contains("{val}") || image.title.contains("](") || image.title.contains("$") {
+    if image.title.contains("](") || image.title.contains("$") {
       document.diagnostics.append(
         Diagnostic(
           .warning, at: image.position,
-          "the caption of a picture is plain text: values, links and formulas in it are shown as they are written"
+          "the caption of a picture is plain text: links and formulas in it are shown as they are written"
         ))
     }
   }

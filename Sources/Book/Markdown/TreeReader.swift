@@ -23,53 +23,71 @@ struct TreeReader {
   var paragraph = ParagraphPlace()
   /// The name in the `{#name}` that ended the running text read last; nil if it ended otherwise.
   var lastAnchor: String?
-  /// How many references there are to each footnote so far.
-  var footnoteReferences: [Int: Int] = [:]
-  /// Footnotes that were referred to first by the block that is being read.
-  var newFootnotes: [Int] = []
-  /// Index of the block beside which each footnote stands.
-  private var footnotePlaces: [Int: Int] = [:]
+  var notes = Notes()
+  /// Index of the block beside which each note stands, in the order of their numbers.
+  var notePlaces: [Int: Int] = [:]
+  let appendix: NoteAppendix
+  /// The calls of notes in a piece of running text, as the text around it has numbered them.
+  let calls: [SourcePosition: FootnoteReference]
+  let caption: (Fence) -> Excerpt?
+  /// The lines that hold code or HTML.
+  var literalLines: [ClosedRange<Int>] = []
+  /// The `<details>` without an end so far, among the blocks that are being read.
+  var openDetails: [OpenDetails] = []
+  /// The elements without an end so far, in the running text that is being read.
+  var openElements: [OpenElement] = []
+  /// The names `{#name}` that nothing has taken so far.
+  var strayAnchors: [(name: String, position: SourcePosition)] = []
 
-  init(source: SourceText, excerpt: Excerpt? = nil) {
+  init(
+    source: SourceText, appendix: NoteAppendix?, excerpt: Excerpt? = nil,
+    calls: [SourcePosition: FootnoteReference] = [:],
+    caption: @escaping (Fence) -> Excerpt? = { _ in nil }
+  ) {
     self.source = source
+    self.appendix = appendix ?? NoteAppendix()
     self.excerpt = excerpt
+    self.calls = calls
+    self.caption = caption
     document = Document(file: source.file, blocks: [], footnotes: [])
   }
 
   mutating func document(from root: CNode) -> Document {
+    findNotes(in: root)
     document.blocks = topBlocks(in: root)
-    for index in document.footnotes.indices {
-      let number = document.footnotes[index].number
-      document.footnotes[index].referenceCount = footnoteReferences[number, default: 0]
-    }
+    readNotes()
+    reportStrayAnchors()
     Anchors.assign(in: &document)
     return document
   }
 
-  /// The blocks of the document, and its footnotes, which the parser puts behind them.
+  /// The blocks of the document, without its notes.
   private mutating func topBlocks(in root: CNode) -> [Block] {
     guard enter(root) else { return [] }
     defer { depth -= 1 }
     var blocks: [Block] = []
     blocks.reserveCapacity(root.childCount)
-    for node in root.children {
-      let number = document.footnotes.count + 1
+    for node in root.children
+    where !isAppended(node) && cmark_node_get_type(node) != CMARK_NODE_FOOTNOTE_DEFINITION {
+      let count = blocks.count
       read(node, into: &blocks)
-      // A note that another one refers to stands beside the same block.
-      let isFootnote = document.footnotes.count == number
-      let place = isFootnote ? footnotePlaces[number, default: 0] : blocks.count - 1
-      for number in newFootnotes { footnotePlaces[number] = max(0, place) }
-      newFootnotes = []
+      if blocks.count < count { moveNotes(to: blocks.count - 1) }
+      placeNewNotes(at: blocks.count - 1)
     }
+    endDetails()
     return blocks
   }
 
   mutating func blocks(in parent: CNode) -> [Block] {
     guard enter(parent) else { return [] }
     defer { depth -= 1 }
+    let outer = openDetails
+    openDetails = []
     var blocks: [Block] = []
     blocks.reserveCapacity(parent.childCount)
     for node in parent.children { read(node, into: &blocks) }
+    endDetails()
+    openDetails = outer
     return blocks
   }
 
@@ -80,9 +98,7 @@ struct TreeReader {
     case CMARK_NODE_HEADING:
       heading(node, into: &blocks)
     case CMARK_NODE_BLOCK_QUOTE:
-      quoteDepth += 1
-      blocks.append(.quote(self.blocks(in: node)))
-      quoteDepth -= 1
+      blocks.append(quote(node))
     case CMARK_NODE_LIST:
       blocks.append(.list(list(node)))
     case CMARK_NODE_CODE_BLOCK:
@@ -95,13 +111,6 @@ struct TreeReader {
       blocks.append(.rule)
     case CMARK_NODE_HTML_BLOCK:
       rawHTML(node, into: &blocks)
-    case CMARK_NODE_FOOTNOTE_DEFINITION:
-      let number = document.footnotes.count + 1
-      let content = self.blocks(in: node)
-      document.footnotes.append(
-        Footnote(
-          number: number, blocks: content, place: footnotePlaces[number, default: 0],
-          referenceCount: 0))
     default:
       if node.isKind("table") { blocks.append(.table(table(node))) }
     }
@@ -112,6 +121,7 @@ struct TreeReader {
     var anchor = ""
     if let name = lastAnchor {
       anchor = name
+      strayAnchors.removeLast()
       content.removeLast()
       if case .text(let text)? = content.last {
         content[content.count - 1] = .text(text.trimmingTrailingSpaces())
@@ -134,6 +144,9 @@ struct TreeReader {
       var read = List.Item(blocks: blocks(in: item), isDone: isDone)
       if let anchor = Self.cutAnchor(from: &read) {
         read.anchor = anchor
+        let start = position(of: item)
+        let stray = strayAnchors.firstIndex { $0.name == anchor && start <= $0.position }
+        if let stray { strayAnchors.remove(at: stray) }
         document.namedItems.append(
           NamedItem(anchor: anchor, item: read, position: position(of: item)))
       }
@@ -157,15 +170,6 @@ struct TreeReader {
     }
     item.blocks[0] = .paragraph(content)
     return String(last.dropFirst(2).dropLast())
-  }
-
-  /// Comments say nothing to a reader. All other HTML is shown as it was typed.
-  private mutating func rawHTML(_ node: CNode, into blocks: inout [Block]) {
-    let html = text(cmark_node_get_literal(node))
-    guard !html.isHTMLComment else { return }
-    let position = position(of: node)
-    document.diagnostics.append(.rawHTML(at: position))
-    blocks.append(.code(CodeBlock(language: "html", code: html, position: position)))
   }
 
   /// What the parser kept of the text, as it was typed.

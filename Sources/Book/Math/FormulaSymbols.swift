@@ -18,17 +18,20 @@ enum FormulaSymbols {
     "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ",
     "Psi": "Ψ", "Omega": "Ω", "partial": "∂", "nabla": "∇", "infty": "∞", "ell": "ℓ",
     "hbar": "ℏ", "emptyset": "∅", "varnothing": "∅", "forall": "∀", "exists": "∃", "neg": "¬",
-    "lnot": "¬", "top": "⊤", "bot": "⊥", "prime": "′", "dagger": "†", "circ": "°", "degree": "°",
+    "lnot": "¬", "top": "⊤", "bot": "⊥", "prime": "′", "dagger": "†", "degree": "°",
     "sum": "∑", "prod": "∏", "int": "∫", "vert": "|", "lvert": "|", "rvert": "|", "mid": "|",
     "Vert": "‖", "lVert": "‖", "rVert": "‖", "|": "‖", "ldots": "…", "dots": "…", "cdots": "⋯",
     "dotsc": "…", "dotsb": "⋯", "%": "%", "$": "$", "#": "#", "&": "&", "_": "_", "Re": "ℜ",
-    "Im": "ℑ", "imath": "ı", "jmath": "ȷ", "aleph": "ℵ", "star": "⋆", "triangle": "△",
+    "Im": "ℑ", "imath": "ı", "jmath": "ȷ", "aleph": "ℵ", "star": "⋆", "triangle": "△", "S": "§",
+    "iint": "∬", "oint": "∮", "bigcup": "⋃", "bigcap": "⋂", "bigoplus": "⨁", "bigotimes": "⨂",
+    "vdots": "⋮", "ddots": "⋱", "checkmark": "✓", "square": "□", "blacksquare": "■",
+    "backslash": "∖",
   ]
 
   private static let binary = [
     "times": "×", "cdot": "·", "div": "÷", "pm": "±", "mp": "∓", "ast": "∗", "odot": "⊙",
     "oplus": "⊕", "otimes": "⊗", "cup": "∪", "cap": "∩", "land": "∧", "wedge": "∧", "lor": "∨",
-    "vee": "∨", "setminus": "∖", "bullet": "•",
+    "vee": "∨", "setminus": "∖", "bullet": "•", "circ": "∘",
   ]
 
   private static let relations = [
@@ -39,7 +42,7 @@ enum FormulaSymbols {
     "Leftarrow": "⇐", "Leftrightarrow": "⇔", "iff": "⇔", "in": "∈", "notin": "∉", "ni": "∋",
     "subset": "⊂", "subseteq": "⊆", "supset": "⊃", "supseteq": "⊇", "parallel": "∥",
     "perp": "⊥", "lt": "<", "gt": ">", "colon": ":", "uparrow": "↑", "downarrow": "↓",
-    "lesssim": "≲", "gtrsim": "≳", "longrightarrow": "⟶",
+    "lesssim": "≲", "gtrsim": "≳", "longrightarrow": "⟶", "coloneqq": "≔", "triangleq": "≜",
   ]
 
   private static let opening = [
@@ -55,7 +58,21 @@ enum FormulaSymbols {
   /// What changes the setting and not the meaning.
   static let silent: Set = [
     "!", "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "big", "Big", "bigg",
-    "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr", "middle",
+    "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr", "bigm", "middle",
+    "scriptscriptstyle", "nonumber", "notag",
+    "mathstrut", "strut", "relax", "allowbreak", "nobreak", "hline", "(", ")", "-",
+  ]
+
+  /// What changes the look of its argument in a way that text cannot.
+  static let looks: Set = [
+    "overbrace", "underbrace", "boxed", "cancel", "smash", "mathllap", "mathrlap", "mathclap",
+    "mathfrak", "bold", "rm", "bf", "it", "mathop", "mathbin", "mathrel", "mathord", "mathopen",
+    "mathclose", "mathpunct", "mathinner",
+  ]
+
+  /// What is raised by itself, or has a raised form of its own.
+  static let raised: [Character: Character] = [
+    "′": "′", "″": "″", "‴": "‴", "*": "*", "∗": "*", "†": "†", "°": "°", "∘": "°", "⊤": "ᵀ",
   ]
 
   static let functions: Set = [

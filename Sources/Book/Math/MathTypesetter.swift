@@ -15,15 +15,18 @@ struct MathTypesetter {
     keyPrefix = "formula 2 \(self.engine.version)"
   }
 
-  /// The formula as HTML, or what is wrong with its TeX.
-  func typeset(_ formula: Formula) throws(Diagnostic) -> TypesetFormula {
-    let size = formula.tex.text.utf8.count
+  /// The formula as HTML, or what is wrong with its TeX; with a sample for each value that is not known yet.
+  func typeset(
+    _ formula: Formula, values: [SourcePosition: String] = [:]
+  ) throws(Diagnostic) -> TypesetFormula {
+    let filled = FilledFormula(formula, values)
+    let size = filled.tex.utf8.count
     guard size <= Self.longestFormula else {
       throw Diagnostic(
         at: formula.position,
         "a formula is limited to \(Self.longestFormula) bytes, this one has \(size)")
     }
-    let tex = SuspiciousCharacters.blanked(formula.tex.text)
+    let tex = SuspiciousCharacters.blanked(filled.tex)
     let key = "\(keyPrefix) \(formula.isDisplayed ? "display" : "inline") \(tex)"
     if let cached = cache.get(key).flatMap(TypesetFormula.init(cached:)) { return cached }
     try ForbiddenTeX.check(formula)
@@ -33,7 +36,7 @@ struct MathTypesetter {
     } catch {
       throw Diagnostic(at: formula.position, "KaTeX failed: \(error.message)")
     }
-    guard answer.hasPrefix("<") else { throw TeXError(answer).diagnostic(for: formula) }
+    guard answer.hasPrefix("<") else { throw filled.diagnostic(for: TeXError(answer)) }
     let typeset = StyleHoister.hoist(MathMLRepair.repair(answer))
     cache.set(key, typeset.cached)
     return typeset
@@ -56,10 +59,5 @@ struct TeXError: Hashable, Sendable {
       if let range = text.firstRange(of: ending) { text = text[..<range.lowerBound] }
     }
     message = String(text)
-  }
-
-  func diagnostic(for formula: Formula) -> Diagnostic {
-    let position = offset.map(formula.tex.position(utf16Offset:)) ?? formula.position
-    return Diagnostic(at: position, "formula: \(message)")
   }
 }

@@ -7,7 +7,7 @@ struct BookIndex: Hashable, Sendable {
     var address: String
   }
 
-  var title: String
+  var titleHTML: String
   var leadHTML: String
   var chapters: [Chapter]
 }

@@ -44,7 +44,7 @@ struct PageTemplate: Sendable {
     }
     return render(
       [
-        "title": index.title, "leadHTML": index.leadHTML,
+        "titleHTML": index.titleHTML, "leadHTML": index.leadHTML,
         "cardsHTML": String(decoding: list.joined(), as: UTF8.self),
       ],
       with: "index")

@@ -23,6 +23,8 @@ struct Wording: Hashable, Sendable {
   var copied: String
   var note: String
   var backToText: String
+  var callouts: [Callout.Kind: String]
+  var details: String
   var table: String
   var code: String
   var formula: String
@@ -68,6 +70,8 @@ struct Wording: Hashable, Sendable {
   var breadcrumbs: String
   var sourceText: String
 
+  func label(of kind: Callout.Kind) -> String { callouts[kind] ?? kind.rawValue }
+
   /// The words for a language tag; English where there are none.
   static func forLanguage(_ tag: String) -> Wording {
     tag.lowercased().hasPrefix("zh") ? .chinese : .english
@@ -80,7 +84,11 @@ struct Wording: Hashable, Sendable {
     search: "Search", searchHint: "Search the book", noMatches: "Nothing found",
     matches: "# found", theme: "Theme", themeSystem: "as the system", themeLight: "light",
     themeDark: "dark", linkToSection: "Link to", copied: "Link copied",
-    note: "Note", backToText: "Back to the text, note", table: "Table", code: "Code",
+    note: "Note", backToText: "Back to the text, note",
+    callouts: [
+      .note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning",
+      .caution: "Caution",
+    ], details: "Details", table: "Table", code: "Code",
     formula: "Formula",
     done: "done", open: "open", figure: "Figure", evidence: "How this was computed",
     directive: "Directive", settings: "Settings", data: "Data",
@@ -110,7 +118,9 @@ struct Wording: Hashable, Sendable {
     previous: "上一章", next: "下一章", close: "关闭", search: "搜索", searchHint: "搜索全书",
     noMatches: "没有结果", matches: "# 个结果", theme: "主题", themeSystem: "跟随系统", themeLight: "浅色",
     themeDark: "深色", linkToSection: "链接到", copied: "链接已复制", note: "注",
-    backToText: "回到正文，注", table: "表格", code: "代码", formula: "公式", done: "已完成", open: "未完成",
+    backToText: "回到正文，注",
+    callouts: [.note: "说明", .tip: "提示", .important: "重要", .warning: "警告", .caution: "注意"],
+    details: "详情", table: "表格", code: "代码", formula: "公式", done: "已完成", open: "未完成",
     figure: "图",
     evidence: "计算过程", directive: "指令", settings: "设置", data: "数据",
     someRows: "显示 % 行中的 # 行，全部数据见下方文件", someRowsOnly: "显示 % 行中的 # 行", downloads: "下载",

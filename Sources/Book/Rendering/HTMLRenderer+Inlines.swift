@@ -39,10 +39,11 @@ extension HTMLRenderer {
     case .emphasis(let content): wrap("em") { $0.write(content) }
     case .strong(let content): write(strong: content)
     case .strikethrough(let content): wrap("del") { $0.write(content) }
+    case .element(let element, let content): wrap(element.rawValue) { $0.write(content) }
     case .link(let link): write(link)
     case .image(let image): write(image)
     case .reference(let reference): write(reference)
-    case .value(let value): write(raw: content.html(for: value))
+    case .value(let value): write(value)
     case .formula(let formula): write(raw: content.html(for: formula))
     case .footnote(let note): write(note)
     }
@@ -57,7 +58,7 @@ extension HTMLRenderer {
 
   /// Bold words; those that are a term link to its explanation.
   private mutating func write(strong words: [Inline]) {
-    guard words.count == 1, case .text(let term)? = words.first,
+    guard !isInLink, words.count == 1, case .text(let term)? = words.first,
       let address = content.address(ofTerm: term)
     else { return wrap("strong") { $0.write(words) } }
     write(raw: "<strong><a class=\"term\" href=\"\(address.escapedForURL)\">")
@@ -74,8 +75,27 @@ extension HTMLRenderer {
     if !link.title.isEmpty { write(raw: " title=\"\(link.title.escapedForHTML)\"") }
     if LinkAddress.isExternal(link.destination) { write(raw: " rel=\"external noopener\"") }
     write(raw: ">")
-    write(link.content)
+    let calls = writeInLink(link.content)
     write(raw: "</a>")
+    // A call is a link itself, so it stands behind the one it was written into.
+    for call in calls { write(call) }
+  }
+
+  /// Writes text in which nothing leads anywhere, because it stands in a link: the calls of notes in it are left
+  /// out and given back.
+  mutating func writeInLink(_ inlines: [Inline]) -> [FootnoteReference] {
+    isInLink = true
+    write(inlines)
+    isInLink = false
+    defer { callsInLink = [] }
+    return callsInLink
+  }
+
+  private mutating func write(_ value: InlineValue) {
+    guard isInLink else { return write(raw: content.html(for: value)) }
+    write(raw: "<span class=\"value\" title=\"\(value.expression.escapedForHTML)\">")
+    write(escaping: content.text(for: value))
+    write(raw: "</span>")
   }
 
   /// A picture that has a paragraph to itself, and a title, which is its caption; nil for any other paragraph.
@@ -98,11 +118,11 @@ extension HTMLRenderer {
   /// A picture must come from the site itself: the page loads nothing from elsewhere.
   private mutating func write(_ image: Image, hasCaption: Bool = false) {
     guard !LinkAddress.isExternal(image.source), LinkAddress.isSafe(image.source) else {
-      write(escaping: image.alternative)
+      write(image.words)
       return
     }
     write(raw: "<img src=\"\(content.address(of: image.source).escapedForURL)\"")
-    write(raw: " alt=\"\(image.alternative.escapedForHTML)\"")
+    write(raw: " alt=\"\(plainText(of: image.words).escapedForHTML)\"")
     if !hasCaption, !image.title.isEmpty { write(raw: " title=\"\(image.title.escapedForHTML)\"") }
     switch image.width {
     case .percent(let percent): write(raw: " class=\"\(PictureWidths.name(of: percent))\"")
@@ -120,6 +140,8 @@ extension HTMLRenderer {
   }
 
   private mutating func write(_ note: FootnoteReference) {
+    guard showsCalls else { return }
+    guard !isInLink else { return callsInLink.append(note) }
     let label = "\(wording.note) \(note.number)".escapedForHTML
     write(raw: "<sup class=\"call\" id=\"call-\(note.number)-\(note.occurrence)\">")
     write(raw: "<a href=\"#note-\(note.number)\" aria-label=\"\(label)\">\(note.number)</a></sup>")

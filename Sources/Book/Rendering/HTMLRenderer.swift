@@ -8,16 +8,26 @@ struct HTMLRenderer<Content: PageContent> {
   private(set) var html = ""
   /// How many regions of a name there are so far.
   private var regions: [String: Int] = [:]
+  /// Inside a link, which no other link may stand in.
+  var isInLink = false
+  /// Whether the notes that are called stand on the page.
+  let showsCalls: Bool
+  /// The calls of notes that the link cannot hold.
+  var callsInLink: [FootnoteReference] = []
 
-  init(_ document: Document, content: Content, wording: Wording) {
+  init(_ document: Document, content: Content, wording: Wording, showsCalls: Bool = true) {
+    self.showsCalls = showsCalls
     self.document = document
     self.content = content
     self.wording = wording
   }
 
   /// The whole chapter, each footnote behind the block that refers to it first.
-  static func html(for document: Document, content: Content, wording: Wording) -> String {
-    var renderer = HTMLRenderer(document, content: content, wording: wording)
+  static func html(
+    for document: Document, content: Content, wording: Wording, showsCalls: Bool = true
+  ) -> String {
+    var renderer = HTMLRenderer(
+      document, content: content, wording: wording, showsCalls: showsCalls)
     renderer.html.reserveCapacity(32_768)
     for (index, block) in document.blocks.enumerated() {
       renderer.write(block)
@@ -28,10 +38,19 @@ struct HTMLRenderer<Content: PageContent> {
 
   /// A title for places that are links themselves: nothing in it leads anywhere.
   static func titleHTML(for heading: Heading, content: Content, wording: Wording) -> String {
-    let text = InlineText(
-      content: heading.content.map { $0.withoutLinks { content.target(of: $0)?.text ?? "" } },
-      values: [], references: [], links: [], formulas: [], diagnostics: [])
-    return html(for: text, content: content, wording: wording)
+    let document = Document(file: "", blocks: [], footnotes: [])
+    var renderer = HTMLRenderer(document, content: content, wording: wording)
+    _ = renderer.writeInLink(
+      heading.content.map { $0.withoutLinks { content.target(of: $0)?.text ?? "" } })
+    return renderer.html
+  }
+
+  /// What stands inside a heading, without the link to it.
+  static func html(for heading: Heading, content: Content, wording: Wording) -> String {
+    let document = Document(file: "", blocks: [], footnotes: [])
+    var renderer = HTMLRenderer(document, content: content, wording: wording)
+    renderer.write(heading.content)
+    return renderer.html
   }
 
   /// A caption or another line of Markdown.
@@ -40,6 +59,11 @@ struct HTMLRenderer<Content: PageContent> {
     var renderer = HTMLRenderer(document, content: content, wording: wording)
     renderer.write(text.content)
     return renderer.html
+  }
+
+  /// The words of running text, for attributes.
+  func plainText(of inlines: [Inline]) -> String {
+    PlainText.text(of: inlines, value: content.text(for:)) { content.target(of: $0)?.text ?? "" }
   }
 
   mutating func write(raw text: String) { html += text }
@@ -63,6 +87,8 @@ struct HTMLRenderer<Content: PageContent> {
       html += "<blockquote>\n"
       for block in blocks { write(block) }
       html += "</blockquote>\n"
+    case .callout(let callout): write(callout)
+    case .details(let details): write(details)
     case .list(let list): write(list)
     case .code(let code): write(code)
     case .directive(let fence): html += content.html(for: fence)
@@ -83,10 +109,7 @@ struct HTMLRenderer<Content: PageContent> {
     html += "<\(tag) id=\"\(anchor)\">"
     write(heading.content)
     if heading.level > 1 {
-      let title = PlainText.text(of: heading.content, value: content.text(for:)) { reference in
-        content.target(of: reference)?.text ?? ""
-      }
-      let label = "\(wording.linkToSection) \(title)".escapedForHTML
+      let label = "\(wording.linkToSection) \(plainText(of: heading.content))".escapedForHTML
       html += " <a class=\"anchor\" href=\"#\(heading.anchor.escapedForURL)\""
       html += " aria-label=\"\(label)\">#</a>"
     }

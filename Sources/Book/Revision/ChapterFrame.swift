@@ -54,6 +54,13 @@ struct ChapterFrame {
     case .quote(let blocks):
       if withText { add("quote", "\(blocks.count)") }
       for block in blocks { add(block, withText: withText) }
+    case .callout(let callout):
+      if withText { add("callout", "\(callout.kind) \(callout.blocks.count)") }
+      for block in callout.blocks { add(block, withText: withText) }
+    case .details(let details):
+      if withText { add("details", "\(details.summary.count) \(details.blocks.count)") }
+      add(details.summary, withText)
+      for block in details.blocks { add(block, withText: withText) }
     case .list(let list):
       for item in list.items {
         // What has a name can be referred to by its words.
@@ -90,14 +97,14 @@ struct ChapterFrame {
     case .emphasis(let content): add("emphasis", content, withText)
     case .strong(let content): add("strong", content, withText)
     case .strikethrough(let content): add("strikethrough", content, withText)
+    case .element(let element, let content): add(element.rawValue, content, withText)
     case .link(let link):
       add("link", link.destination)
       if withText { add("title", link.title) }
       add("words", link.content, withText)
     case .image(let image):
-      add(
-        "image",
-        "\(image.source) \(image.width.map { "\($0)" } ?? "") \(image.title) \(image.alternative)")
+      add("image", "\(image.source) \(image.width.map { "\($0)" } ?? "") \(image.title)")
+      add("words", image.words, true)
     case .reference(let reference):
       add("reference", "\(reference.file ?? "")#\(reference.anchor ?? "")")
     case .value(let value): add("value", value.source.text)

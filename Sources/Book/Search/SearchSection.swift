@@ -58,6 +58,10 @@ private struct SearchReader<Content: PageContent> {
     case .paragraph(let inlines): add(text(of: inlines))
     case .heading(let index): begin(document.headings[index])
     case .quote(let blocks): for block in blocks { read(block) }
+    case .callout(let callout): for block in callout.blocks { read(block) }
+    case .details(let details):
+      add(text(of: details.summary))
+      for block in details.blocks { read(block) }
     case .list(let list):
       for item in list.items { for block in item.blocks { read(block) } }
     case .code(let code): add(code.code)
@@ -83,17 +87,8 @@ private struct SearchReader<Content: PageContent> {
   }
 
   private func text(of inlines: [Inline]) -> String {
-    let readable = inlines.allSatisfy(\.isReadable) ? inlines : inlines.filter(\.isReadable)
-    return PlainText.text(of: readable, value: content.text(for:)) { reference in
+    PlainText.text(of: inlines, value: content.text(for:)) { reference in
       content.target(of: reference)?.text ?? ""
     }
-  }
-}
-
-extension Inline {
-  /// A reader searches for `n=20`; TeX commands are noise in what is found.
-  fileprivate var isReadable: Bool {
-    guard case .formula(let formula) = self else { return true }
-    return !formula.tex.text.utf8.contains(UInt8(ascii: "\\"))
   }
 }

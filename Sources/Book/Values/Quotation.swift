@@ -55,12 +55,14 @@ extension BookPlan {
         Self.quotations(
           in: passage.inlines, place: passage.anchor.isEmpty ? file : "\(file)#\(passage.anchor)")
       }
+      let inDescription = Self.quotations(
+        in: chapter.frontMatter.description?.content ?? [], place: file)
       let inFigures = figures.filter { $0.chapter == index }.flatMap { figure in
         figure.texts.flatMap {
           Self.quotations(in: $0.content, place: "\(file)#\(figure.directive.name)")
         }
       }
-      return inText + inFigures
+      return inDescription + inText + inFigures
     }
   }
 
@@ -88,10 +90,15 @@ extension Document {
         anchor = headings[index].level == 1 ? "" : headings[index].anchor
         found.append((headings[index].content, anchor))
       case .quote(let blocks): blocks.forEach(read)
+      case .callout(let callout): callout.blocks.forEach(read)
+      case .details(let details):
+        found.append((details.summary, anchor))
+        details.blocks.forEach(read)
       case .list(let list): list.items.flatMap(\.blocks).forEach(read)
       case .table(let table):
         for cell in ([table.header] + table.rows).joined() { found.append((cell, anchor)) }
-      case .code, .directive, .formula, .rule: break
+      case .formula(let formula): found.append(([.formula(formula)], anchor))
+      case .code, .directive, .rule: break
       }
     }
     blocks.forEach(read)

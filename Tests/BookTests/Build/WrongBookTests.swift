@@ -35,6 +35,20 @@ import Testing
     .init(
       name: "name given twice", old: "```figure fig-chain", new: "```figure chain", line: 12,
       column: 11, message: "'chain' is given twice"),
+    .init(
+      name: "a value where a drawing has words", old: "gradient-by-layer: {metric: delta-norm}",
+      new: "gradient-by-layer: {metric: delta-norm, y-label: 'to {val}`1 + 1`'}", line: 14,
+      column: 54, message: "a value cannot stand here"),
+    .init(
+      name: "a value that cannot stand in its formula", old: "$n$",
+      new: "$\\hspace{{val}`1 + 1`}$", line: 1, column: 29, message: "a value cannot stand here"),
+    .init(
+      name: "an unknown metric in a formula", old: "$n$", new: "$x = {val}`chain.delta-nrm`$",
+      line: 1, column: 31, message: "delta-nrm", suggestion: "delta-norm"),
+    .init(
+      name: "an unknown metric in a description", old: "# A chain",
+      new: "---\ndescription: It is {val}`chain.delta-nrm`\n---\n# A chain", line: 2, column: 32,
+      message: "delta-nrm", suggestion: "delta-norm"),
     .init(name: "bad TeX", old: "$n$", new: "$\\frc{1}{n}$", line: 1, column: 15, message: "frc"),
     .init(
       name: "broken YAML", old: "samples: 1, features: 1}}", new: "samples: 1, features: 1",

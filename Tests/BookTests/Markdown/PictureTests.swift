@@ -60,7 +60,7 @@ import Testing
     "![A](p.png){width=101%}", "![A](p.png){width=50% height=3}", "![A](p.png) {width=50%}",
     "![A|300](p.png)", "![A|300x200](p.png)", "![A](p.png =300x200)", "![A](p.png =50%)",
     "[A](p.md){target=_blank}", "![A](my photo.png)", "[A](my notes (1).pdf)",
-    "![A](p.png \"It is $x$\")", "![A](p.png \"{val}`a.b`\")",
+    "![A](p.png \"It is $x$\")",
   ])
   func otherDialectsGetAHint(_ text: String) {
     #expect(warnings(text).count == 1, "\(warnings(text))")

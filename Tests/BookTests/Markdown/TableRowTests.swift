@@ -6,7 +6,9 @@ struct TableRowTests {
   private func cells(_ row: String) -> [String] {
     let text = "| a | b |\n|---|---|\n" + row
     for case .table(let table) in Document.parse(text, file: "c.md").blocks {
-      return table.rows.first?.map { PlainText.text(of: $0, value: \.expression) } ?? []
+      return table.rows.first?.map {
+        PlainText.text(of: $0, value: \.expression, formula: { $0.tex.text })
+      } ?? []
     }
     return []
   }

@@ -125,7 +125,7 @@ struct PageTemplateTests {
   @Test func indexAndErrorPagesAreWellFormed() {
     let index = template.html(
       for: BookIndex(
-        title: "T", leadHTML: "<p>x</p>",
+        titleHTML: "T", leadHTML: "<p>x</p>",
         chapters: [.init(number: "1", title: "<A>", description: "d&", address: "01.html")]))
     #expect(HTMLCheck.problems(in: index) == [])
     #expect(index.contains("&lt;A&gt;"))

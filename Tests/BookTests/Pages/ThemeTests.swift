@@ -43,7 +43,7 @@ struct ThemeTests {
     ]
     let own: Set = [
       "sans", "mono", "tiny", "small", "base", "large", "huge", "title", "measure", "side", "bar",
-      "radius", "gutter", "shade",
+      "radius", "gutter", "shade", "kind",
     ]
     for match in Self.style.matches(of: /var\(--([a-z0-9-]+)\)/) {
       let name = String(match.1)

@@ -62,7 +62,8 @@ struct HTMLRendererTests {
     let heading = try #require(Document.parse(markdown, file: "c.md").headings.first)
     #expect(
       HTMLRenderer.titleHTML(for: heading, content: PlainContent(), wording: .english)
-        == "A b <em>Figure 1</em> <span>x</span> <data>«v»</data> <code>e</code>")
+        == "A b <em>Figure 1</em> <span>x</span> "
+        + "<span class=\"value\" title=\"v\">«v»</span> <code>e</code>")
   }
 
   @Test func whatFollowsAShortFormulaIsHeldByAnElement() {

@@ -31,6 +31,10 @@ import Testing
     Edit(old: "The gradient is", new: "By the chain rule the gradient, as was said, is"),
     Edit(old: "And more of it", new: "And less of it", file: "02-more.md"),
     Edit(old: "It falls with depth", new: "It gets smaller with depth", file: "glossary.md"),
+    Edit(old: "```swift", new: "> [!TIP]\n> A callout, <kbd>k</kbd>.\n\n```swift"),
+    Edit(
+      old: "```swift",
+      new: "<details>\n<summary>Folded *away*</summary>\n\nMore.\n\n</details>\n\n```swift"),
   ]
 
   /// Edits that show elsewhere, or change what is computed or checked.
@@ -55,7 +59,8 @@ import Testing
     Edit(old: "a title", new: "another title"),
     Edit(old: ", 2011.", new: ", 2011.\n\n  ---"),
     Edit(old: "[a link](02-more.md)", new: "[a link](01-chain.md#depth)"),
-    Edit(old: "[^1]", new: ""),
+    Edit(old: "$\\alpha$", new: "$x = {val}`chain.delta-norm[constant=2, layer=1]:int`$"),
+    Edit(old: "[^1]", new: "[^1], again[^1]"),
     Edit(old: "description: What a chain does", new: "description: What chains do"),
     Edit(old: "# More", new: "# More of it", file: "02-more.md"),
     Edit(old: "Text of the second chapter", new: "Words. Text of the chapter", file: "02-more.md"),

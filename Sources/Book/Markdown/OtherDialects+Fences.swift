@@ -1,0 +1,22 @@
+import Experiments
+
+extension OtherDialects {
+  /// A fence whose first word is nearly a directive's, or another tool's directive.
+  static func warning(forFence info: String, at position: SourcePosition) -> Diagnostic? {
+    guard let first = info.split(whereSeparator: \.isWhitespace).first else { return nil }
+    let word = String(first.filter { $0.isLetter || $0 == "-" })
+    let kinds = Fence.Kind.allCases.map(\.rawValue)
+    let suggestion =
+      kinds.contains(word.lowercased())
+      ? word.lowercased()
+      : languages.contains(word) ? nil : SpellingSuggestion.nearest(word, among: kinds)
+    guard info.hasPrefix("{") || suggestion != nil else { return nil }
+    return Diagnostic(
+      .warning, at: position, length: info.count + 3,
+      "'\(first)' is no directive, so this is shown as code", suggestion: suggestion,
+      notes: ["Directives are \(kinds.map { "'\($0)'" }.joined(separator: ", "))."])
+  }
+
+  /// Languages whose names are near to a directive's.
+  private static let languages: Set = ["clean", "clam", "figlet", "inc"]
+}
