@@ -64,9 +64,20 @@ public struct BookBuild: Sendable {
     let engine = try FormulaEngine()
     if cache?.isEmpty ?? true, files.contains(where: \.mayHaveFormulas) { engine.start() }
     let plan = try folder.plan(of: files)
-    let typesetting = try Typesetting(
-      plan, cache: cache as (any MarkupCache)? ?? NoMarkupCache(), engine: engine)
+    let typesetting = try telling(of: plan) {
+      try Typesetting(
+        plan, cache: cache as (any MarkupCache)? ?? NoMarkupCache(), engine: engine)
+    }
     return ReadBook(plan: plan, typesetting: typesetting, cache: cache, engine: engine)
+  }
+
+  /// What was wrong before, which may be the reason for what is wrong now, is told with it.
+  private func telling<Result>(of plan: BookPlan, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let problems as Diagnostics {
+      throw Diagnostics((problems.all + plan.warnings).sorted { $0.position < $1.position })
+    }
   }
 
   /// Makes the site up to date; `news` hears of a new one as soon as it stands, or sooner of its pages.

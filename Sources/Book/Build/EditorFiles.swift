@@ -1,6 +1,6 @@
 /// Files that editors and systems leave beside those of authors: they are no part of the book.
 enum EditorFiles {
-  private static let endings = [".bak", ".orig", ".rej", ".swo", ".swp", ".tmp"]
+  private static let endings = [".bak", ".old", ".orig", ".rej", ".save", ".swo", ".swp", ".tmp"]
   private static let names: Set = ["4913", "desktop.ini", "thumbs.db"]
 
   /// Whether a file or folder of that name is left out: hidden ones, backups (`a.md~`, `#a.md#`, `a.md.bak`), swap

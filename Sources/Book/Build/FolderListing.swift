@@ -22,6 +22,7 @@ struct FolderListing: Sendable {
     self.folder = folder
     for path in paths.sorted(by: NaturalOrder.isBefore) { sort(path) }
     reportNamesThatDifferLittle()
+    reportCopies()
   }
 
   private mutating func sort(_ path: String) {
@@ -30,7 +31,10 @@ struct FolderListing: Sendable {
     }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let ending = Self.markdownEnding(of: name)
-    guard let ending else { return others.append(path) }
+    guard let ending else {
+      if name == path { reportForeignFile(path) }
+      return others.append(path)
+    }
     guard name == path else {
       return report(
         path, as: .warning, "a chapter in a folder below '\(folder)' is not built",
@@ -50,6 +54,46 @@ struct FolderListing: Sendable {
       return report(path, "the name of this chapter is too long for the name of a page")
     }
     chapters.append(name)
+  }
+
+  /// What other tools read as a chapter or as settings. In a folder below it may be meant for download.
+  private mutating func reportForeignFile(_ path: String) {
+    let lowercased = path.lowercased()
+    if Self.foreignEndings.contains(where: lowercased.hasSuffix) {
+      report(
+        path, as: .warning, "this file is no chapter: it is published as it is",
+        notes: [
+          "a chapter is Markdown and its name ends in '.md'; move the file out, or into a folder below"
+        ])
+    } else if Self.foreignSettings.contains(lowercased) {
+      report(
+        path, as: .warning, "these settings are not read: the file is published as it is",
+        notes: ["they are another program's; move the file out of '\(folder)'"])
+    }
+  }
+
+  private static let foreignEndings = [
+    ".qmd", ".rmd", ".mdx", ".rst", ".ipynb", ".adoc", ".org", ".tex",
+  ]
+  private static let foreignSettings: Set = [
+    "_quarto.yml", "_toc.yml", "_config.yml", "_bookdown.yml", "_output.yml", "mkdocs.yml",
+    "myst.yml", "book.toml", "conf.py",
+  ]
+
+  /// Chapters that a system or a program for merging seems to have copied.
+  private mutating func reportCopies() {
+    let known = Set(chapters)
+    for name in chapters {
+      guard
+        let match = name.firstMatch(
+          of: #/( copy( \d+)?| \(\d+\)|_(BACKUP|BASE|LOCAL|REMOTE)_\d+)\.md$/#),
+        case let original = name[..<match.range.lowerBound] + ".md",
+        known.contains(String(original))
+      else { continue }
+      report(
+        name, as: .warning, "this chapter is built, and looks like a copy of '\(original)'",
+        notes: ["take it out of '\(folder)', or give it a name of its own"])
+    }
   }
 
   /// `.md` or another ending that people give to Markdown, as written; nil for other files.

@@ -31,10 +31,8 @@ struct Document: Hashable, Sendable {
   /// What is wrong with the Markdown itself.
   var diagnostics: [Diagnostic] = []
 
-  /// The notes that stand beside a block.
-  func footnotes(besideBlock index: Int) -> [Footnote] {
-    footnotes.isEmpty ? [] : footnotes.filter { $0.place == index }
-  }
+  /// The notes that stand beside each block that has some.
+  var footnotesByBlock: [Int: [Footnote]] { Dictionary(grouping: footnotes, by: \.place) }
 
   /// Takes a block out.
   mutating func removeBlock(at index: Int) {

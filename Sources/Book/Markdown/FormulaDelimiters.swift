@@ -23,9 +23,19 @@ enum FormulaDelimiters {
     // The cells `$HOME|$USER` have a dollar each, not a formula together.
     let hasLoosePipe = last == UInt8(ascii: "|") && content.count { $0 == last } % 2 == 1
     if hasLoosePipe, input[index + 1]?.isLetter == true { return nil }
+    if endsInForeignText(content) { return nil }
     let isWord = content.allSatisfy { $0.isCapital || $0 == UInt8(ascii: "_") }
     if isWord, content.count > 2, input[index + 1]?.isCapital == true { return nil }
     return first.isDigit && isProse(content) ? nil : index + 1
+  }
+
+  /// Whether a price or the name of a variable stands before words without spaces: `$5和$6`, `$HOME和$USER`.
+  private static func endsInForeignText(_ content: [UInt8]) -> Bool {
+    guard let first = content.first, first < 0x80, let last = content.last, last >= 0x80,
+      let scalar = String(decoding: content.suffix(4), as: UTF8.self).unicodeScalars.last,
+      ForeignText.isText(scalar)
+    else { return false }
+    return first.isDigit || !content.contains { #"=\^_<>+"#.utf8.contains($0) }
   }
 
   private static func displayLength(in input: some BytesAhead) -> Int? {
@@ -66,6 +76,18 @@ enum FormulaDelimiters {
     // Markdown needs an escape before brackets in prose, `\[sic\]`, but none before parentheses.
     let isFormula = !isDisplay || content.contains { #"\^_={}+<>"#.utf8.contains($0) }
     return isFormula ? content.count + 4 : nil
+  }
+
+  /// Whether a formula holds words as they stand in a text: of English, or in Han and kana outside of braces.
+  static func isText(_ tex: String) -> Bool {
+    if isProse(tex.utf8) { return true }
+    guard !tex.utf8.allSatisfy({ $0 < 0x80 }) else { return false }
+    var depth = 0
+    return tex.contains { character in
+      if character == "{" { depth += 1 }
+      if character == "}" { depth -= 1 }
+      return depth == 0 && character.unicodeScalars.contains(where: ForeignText.isText)
+    }
   }
 
   /// Whether a word of English stands between two others, outside of braces: TeX would run them together.

@@ -109,7 +109,8 @@ enum InlineSyntax {
     if input[1] == UInt8(ascii: "#") {
       var index = 2
       while let byte = input[index], byte.isAnchorByte { index += 1 }
-      return index > 2 && input[index] == UInt8(ascii: "}") ? (.anchor, index + 1) : nil
+      guard index > 2 else { return nil }
+      return input[index] == UInt8(ascii: "}") ? (.anchor, index + 1) : attributes(in: input)
     }
     guard ValueSyntax.isKeyword(in: input) else {
       return attributes(in: input) ?? roleLength(in: input).map { (.role, $0) }
@@ -121,12 +122,17 @@ enum InlineSyntax {
   }
 
   /// Settings of what stands before them, as most dialects of Markdown have them: `{width=50%}`, `{.class}`,
-  /// `{: height="3" }`. On one line, and short.
+  /// `{: height="3" }`, `{#name .class}`, `{-}`. On one line, and short.
   private static func attributes(in input: InlineInput) -> Found? {
     var index = input[1] == UInt8(ascii: ":") ? 2 : 1
     while input[index] == UInt8(ascii: " ") { index += 1 }
-    guard let first = input[index], first == UInt8(ascii: ".") || first.isLetter else { return nil }
-    var hasSetting = first == UInt8(ascii: ".")
+    if input[index] == UInt8(ascii: "-"), input[index + 1] == UInt8(ascii: "}") {
+      return (.attributes, index + 2)
+    }
+    guard let first = input[index], let second = input[index + 1],
+      first.isLetter || ".#".utf8.contains(first) && second.isLetter
+    else { return nil }
+    var hasSetting = !first.isLetter
     while let byte = input[index], index < 200 {
       switch byte {
       case UInt8(ascii: "}"): return hasSetting ? (.attributes, index + 1) : nil

@@ -35,6 +35,31 @@ extension OtherDialects {
         notes: ["Call the note by a name, [^name], and write it on a line of its own: [^name]: …"])
   }
 
+  /// `==marked==`.
+  static func mark(at place: Int, in bytes: [UInt8]) -> Finding? {
+    let start = place + 2
+    guard start < bytes.count, bytes[place + 1] == UInt8(ascii: "="),
+      place == 0 || bytes[place - 1] != UInt8(ascii: "="), bytes[start].isAnchorByte,
+      let words = words(from: place + 1, to: "==", in: bytes)
+    else { return nil }
+    let content = words.dropFirst().dropLast(2)
+    guard !content.contains("="), content.last != " " else { return nil }
+    return Finding(words: "=" + words, notes: ["Marked text is written <mark>\(content)</mark>"])
+  }
+
+  /// `$ x $`, in which some read a formula.
+  static func paddedFormula(at place: Int, in bytes: [UInt8]) -> Finding? {
+    guard place + 1 < bytes.count, bytes[place + 1] == UInt8(ascii: " "),
+      let words = words(from: place, to: " $", in: bytes)
+    else { return nil }
+    let content = words.utf8.dropFirst(2).dropLast(2)
+    let isFormula = content.count == 1 || content.contains { #"\^_="#.utf8.contains($0) }
+    guard isFormula, !content.contains(UInt8(ascii: "$")) else { return nil }
+    return Finding(
+      words: words,
+      notes: ["A formula has no space inside its dollars: $\(String(Substring(content)))$"])
+  }
+
   /// From one place to the end of the first `end` behind it.
   private static func words(from start: Int, to end: String, in bytes: [UInt8]) -> String? {
     let limit = min(bytes.count, start + longest)

@@ -23,6 +23,8 @@ enum OtherDialects {
         case UInt8(ascii: "\\"): command(at: place, in: bytes)
         case UInt8(ascii: "{"): brace(at: place, in: bytes)
         case UInt8(ascii: "["): bracket(at: place, in: bytes)
+        case UInt8(ascii: "="): mark(at: place, in: bytes)
+        case UInt8(ascii: "$"): paddedFormula(at: place, in: bytes)
         default: key(at: place, in: bytes)
         }
       if let found { findings.append(found) }
@@ -48,6 +50,12 @@ enum OtherDialects {
       return Finding(
         words: String(text.prefix(3)), notes: ["A remark set apart is a quote: > [!NOTE]"])
     }
+    if text.hasPrefix("("), text.hasSuffix(")="),
+      text.utf8.dropFirst().dropLast(2).allSatisfy(\.isAnchorByte)
+    {
+      return Finding(
+        words: text, notes: ["A name stands at the end of a heading: # Title {#name}"])
+    }
     if ["[toc]", "[[toc]]"].contains(text.lowercased()) {
       return Finding(words: text, notes: ["The contents of every page stand beside it already."])
     }
@@ -61,21 +69,30 @@ enum OtherDialects {
   }
 
   /// Whether a line with this first byte is worth a closer look.
-  static func mayStart(_ byte: UInt8) -> Bool { ":!?T|-[".utf8.contains(byte) }
+  static func mayStart(_ byte: UInt8) -> Bool { ":!?T|-[(".utf8.contains(byte) }
 
-  private static let leading = ByteSet { #"\@{["#.utf8.contains($0) }
+  private static let leading = ByteSet { #"\@{[=$"#.utf8.contains($0) }
 
   /// `\eqref{…}`, `\textbf{…}`, `\begin{…}`.
   private static func command(at place: Int, in bytes: [UInt8]) -> Finding? {
     let name = bytes[(place + 1)...].prefix(while: \.isLetter)
+    let word = String(decoding: name, as: UTF8.self)
+    if layout.contains(word) {
+      return Finding(
+        words: "\\" + word, notes: ["The page lays itself out: there is no command for it."])
+    }
     guard !name.isEmpty, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: "{")
     else { return nil }
-    let word = String(decoding: name, as: UTF8.self)
     let note =
       ["ref", "eqref", "autoref", "cref", "Cref", "cite", "citep", "citet", "label"].contains(word)
       ? "A reference is a link without text: [](#name)" : "TeX stands between dollars: $…$"
     return Finding(words: "\\" + word, notes: [note])
   }
+
+  private static let layout: Set = [
+    "newpage", "pagebreak", "clearpage", "noindent", "maketitle", "tableofcontents", "appendix",
+    "bigskip", "medskip", "smallskip", "centering", "hfill", "vfill",
+  ]
 
   /// `@fig-depth`, `[@glorot-2010]`.
   private static func key(at place: Int, in bytes: [UInt8]) -> Finding? {

@@ -120,6 +120,12 @@ extension TreeReader {
     var content = innerContent(of: node)
     if content.isEmpty { content = [.text(destination)] }
     reportValue(inTitle: title, at: position)
+    if destination.isEmpty || destination == "#" || destination.hasPrefix("?") {
+      document.diagnostics.append(
+        Diagnostic(
+          .warning, at: position, "this link leads to the page on which it stands",
+          notes: ["A place in the book has a name: [text](#name) or [text](chapter.md#name)"]))
+    }
     let link = Link(destination: destination, title: title, content: content, position: position)
     document.links.append(link)
     if !LinkAddress.isSafe(destination) {
@@ -178,7 +184,7 @@ extension TreeReader {
     let tex = excerpt(of: match, from: delimiter, to: delimiter)
     paragraph.hideLineBreaks(in: match.source, line: match.line, column: match.column)
     let formula = formula(tex, isDisplayed: match.kind == .display)
-    if match.source.hasPrefix("$"), FormulaDelimiters.isProse(formula.tex { _ in "0" }.utf8) {
+    if match.source.hasPrefix("$"), FormulaDelimiters.isText(formula.tex { _ in "0" }) {
       document.diagnostics.append(.prose(in: formula))
     }
     return .formula(formula)

@@ -24,7 +24,24 @@ extension TreeReader {
     case .text(" ") where inlines.dropLast().last?.isImage == true:
       warn("this is shown as text", at: place, length: match.source.count)
       inlines.append(.text(ReadingMarks.removed(from: match.source)))
-    default: inlines.append(.text(ReadingMarks.removed(from: match.source)))
+    default:
+      let isBehind = isBehindCodeOrBracket(inlines.last)
+      if isBehind || match.source.hasPrefix("{.") || match.source.hasPrefix("{#")
+        || match.source == "{-}" && inlines.last?.endsInSpace == true
+      {
+        warn(
+          "nothing takes these settings, so they are shown as text", at: place,
+          length: match.source.count)
+      }
+      inlines.append(.text(ReadingMarks.removed(from: match.source)))
+    }
+  }
+
+  private func isBehindCodeOrBracket(_ inline: Inline?) -> Bool {
+    switch inline {
+    case .code: true
+    case .text(let words): words.hasSuffix("]")
+    default: false
     }
   }
 
@@ -65,15 +82,24 @@ extension TreeReader {
     if last.hasPrefix("="), last.dropFirst().allSatisfy({ $0.isNumber || $0 == "x" || $0 == "%" }) {
       return warn("this is shown as text", at: place, length: length)
     }
-    guard !address.contains(where: { $0 == "\"" || $0 == "'" || $0 == "<" }),
-      let dot = last.lastIndex(of: "."), (2...8).contains(last[dot...].count - 1),
-      last[last.index(after: dot)...].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
-    else { return }
+    guard !address.contains(where: { $0 == "\"" || $0 == "'" || $0 == "<" }) else { return }
+    let isAddress = LinkAddress.scheme(of: String(words[0])) != nil
+    guard isAddress || Self.isFile(last) else { return }
     document.diagnostics.append(
       Diagnostic(
         .warning, at: place, length: length,
         "this is shown as text: an address with a space is no address",
         notes: ["write it in angle brackets: (<\(address)>)"]))
+  }
+
+  /// Whether a word ends as the name of a file does.
+  private static func isFile(_ word: Substring) -> Bool {
+    guard let dot = word.lastIndex(of: "."), (2...8).contains(word[dot...].count - 1) else {
+      return false
+    }
+    return word[word.index(after: dot)...].allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber)
+    }
   }
 
   private mutating func warn(_ message: String, at place: SourcePosition, length: Int) {
@@ -107,5 +133,8 @@ extension Image.Width {
 }
 
 extension Inline {
+  fileprivate var endsInSpace: Bool {
+    if case .text(let text) = self { text.hasSuffix(" ") } else { false }
+  }
   fileprivate var isImage: Bool { if case .image = self { true } else { false } }
 }

@@ -50,6 +50,9 @@ extension TreeReader {
   func actualStart(of node: CNode) -> (line: Int, column: Int)? {
     let start = reportedStart(of: node)
     if start.line == 0, let next = cmark_node_next(node) { return reportedStart(of: next) }
+    if let line = lineBehindDefinitions(of: node, from: start.line) {
+      return (line, textColumn(ofLine: line))
+    }
     guard let row = cmark_node_parent(node), row.isKind("table_header"),
       let table = cmark_node_parent(row)
     else { return nil }
@@ -59,6 +62,21 @@ extension TreeReader {
     guard line != start.line else { return nil }
     // Its columns count from the paragraph's beginning, so only their distance from its end is right.
     return (line, start.column + source.line(line).count - Int(cmark_node_get_end_column(row)))
+  }
+
+  /// The line on which a paragraph's text begins if definitions of links stand before it.
+  private func lineBehindDefinitions(of node: CNode, from line: Int) -> Int? {
+    guard excerpt == nil, cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH else { return nil }
+    let last = Int(cmark_node_get_end_line(node))
+    let count = LinkDefinitions.lineCount { index in
+      guard line + index <= last else { return nil }
+      let bytes = source.line(line + index)
+      // What a list item's mark leaves is the text of its first line.
+      let column =
+        index == 0 ? Int(cmark_node_get_start_column(node)) : textColumn(ofLine: line + index)
+      return Array(bytes.dropFirst(column - 1))
+    }
+    return count > 0 ? line + count : nil
   }
 
   /// Turns a line and column as the parser counts them into a place in the file.

@@ -11,7 +11,7 @@ typealias CNode = OpaquePointer
 struct TreeReader {
   let source: SourceText
   /// Where the text was cut out, if it is not a whole file.
-  let excerpt: Excerpt?
+  let excerpt: ExcerptLines?
   var document: Document
 
   /// Deeper trees are cut off: nobody reads them, and every walk over the tree is recursive.
@@ -46,7 +46,7 @@ struct TreeReader {
   ) {
     self.source = source
     self.appendix = appendix ?? NoteAppendix()
-    self.excerpt = excerpt
+    self.excerpt = excerpt.map { ExcerptLines($0) }
     self.calls = calls
     self.caption = caption
     document = Document(file: source.file, blocks: [], footnotes: [])

@@ -76,6 +76,11 @@ enum ForeignText {
     return index
   }
 
+  /// Whether it stands in words of these languages, or beside them.
+  static func isText(_ scalar: Unicode.Scalar) -> Bool {
+    isWord(scalar) || isPunctuation(scalar) || ("\u{2018}"..."\u{201F}").contains(scalar)
+  }
+
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     isHan(scalar) || isKana(scalar) || CJKMarks.isHangul(scalar)
   }

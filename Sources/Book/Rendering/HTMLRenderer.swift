@@ -29,9 +29,10 @@ struct HTMLRenderer<Content: PageContent> {
     var renderer = HTMLRenderer(
       document, content: content, wording: wording, showsCalls: showsCalls)
     renderer.html.reserveCapacity(32_768)
+    let notes = document.footnotesByBlock
     for (index, block) in document.blocks.enumerated() {
       renderer.write(block)
-      renderer.write(document.footnotes(besideBlock: index), beside: block)
+      renderer.write(notes[index, default: []], beside: block)
     }
     return renderer.html
   }

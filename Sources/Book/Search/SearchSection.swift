@@ -15,9 +15,10 @@ extension SearchSection {
     of document: Document, address: String, content: Content
   ) -> [SearchSection] {
     var reader = SearchReader(document: document, content: content, address: address)
+    let notes = document.footnotesByBlock
     for (index, block) in document.blocks.enumerated() {
       reader.read(block)
-      for note in document.footnotes(besideBlock: index) {
+      for note in notes[index, default: []] {
         for block in note.blocks { reader.read(block) }
       }
     }

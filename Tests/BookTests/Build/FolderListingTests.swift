@@ -33,12 +33,28 @@ import Testing
 
   @Test(arguments: [
     "a.md~", "#a.md#", ".#a.md", ".a.md.swp", "a.md.swp", "a.md.bak", "a.MD.BAK", "a.md.orig",
-    ".DS_Store", "Thumbs.db", "desktop.ini", "4913", "photo.png~", "a.md.tmp",
+    ".DS_Store", "Thumbs.db", "desktop.ini", "4913", "photo.png~", "a.md.tmp", "a.md.old",
+    "a.md.save",
   ])
   func whatEditorsLeaveIsNoPartOfTheBook(_ name: String) { #expect(EditorFiles.isOne(name)) }
 
   @Test(arguments: ["a.md", "photo.png", "tmp.png", "a~b.md", "#a.png", "backup.bak.png", "_a.md"])
   func whatAuthorsWriteIsOne(_ name: String) { #expect(!EditorFiles.isOne(name)) }
+
+  @Test(arguments: [
+    ("02-b.qmd", "is no chapter"), ("02-b.Rmd", "is no chapter"), ("b.ipynb", "is no chapter"),
+    ("_quarto.yml", "are not read"), ("01-a copy.md", "a copy of '01-a.md'"),
+    ("01-a (1).md", "a copy of '01-a.md'"), ("01-a_BACKUP_123.md", "a copy of '01-a.md'"),
+    ("files/b.ipynb", nil), ("a copy.md", nil), ("settings.yml", nil),
+  ])
+  func whatOtherProgramsLeaveIsTold(_ path: String, _ message: String?) {
+    let listing = FolderListing([path, "01-a.md"], folder: "chapters")
+    #expect(listing.chapters.contains("01-a.md"))
+    #expect((listing.chapters + listing.others).count == 2)
+    #expect(listing.diagnostics.count == (message == nil ? 0 : 1))
+    #expect(listing.diagnostics.allSatisfy { $0.severity == .warning })
+    if let message { #expect(listing.diagnostics.first?.message.contains(message) == true) }
+  }
 
   /// Each with the severity and a part of what is said.
   @Test(arguments: [

@@ -69,6 +69,9 @@ struct OtherDialectsTests {
     ("$HOME$USER", []), ("the $n$th, the $k$-th, $n$s", ["n", "k", "n"]),
     ("$x$/$y$, $a$:$b$", ["x", "y", "a", "b"]),
     ("$\\alpha \\text{ if } \\beta$", ["\\alpha \\text{ if } \\beta"]),
+    ("价格$5和$6，公式$x$。", ["x"]), ("价格为$5，$x$是", ["x"]), ("变量$HOME和$USER", []),
+    ("单价$5/个，共$x$个", ["x"]), ("他说“$5”和“$x$”。", ["x"]), ("コスト$5で$x$を", ["x"]),
+    ("$5–$6，$x$", ["x"]), ("$x_{\\text{中}}$和$\\text{准确率}$", ["x_{\\text{中}}", "\\text{准确率}"]),
     ("$\\int f dx dy$", ["\\int f dx dy"]), ("$5 + 6$", ["5 + 6"]),
   ])
   func pricesAndVariablesStayText(_ markdown: String, _ formulas: [String]) {
@@ -82,6 +85,19 @@ struct OtherDialectsTests {
   }
 
   @Test(arguments: [
+    ("是$准确率 > 0.9$，", "1:3 words between two dollars are set as a formula"),
+    ("是$p = 正$，", "1:3 words between two dollars are set as a formula"),
+    ("a $ x $ b", "1:3 '$ x $' is shown as text"),
+    ("so ==marked text== is", "1:4 '==marked text==' is shown as text"),
+    ("\\newpage", "1:1 '\\newpage' is shown as text"),
+    ("(my-label)=\n# A", "1:1 '(my-label)=' is shown as text"),
+    ("# A {.unnumbered}", "1:5 nothing takes these settings, so they are shown as text"),
+    ("# A {#b .unnumbered}", "1:5 nothing takes these settings, so they are shown as text"),
+    ("# A {-}", "1:5 nothing takes these settings, so they are shown as text"),
+    ("`a`{.py}", "1:4 nothing takes these settings, so they are shown as text"),
+    ("[Span]{.small}", "1:7 nothing takes these settings, so they are shown as text"),
+    ("[x]()", "1:1 this link leads to the page on which it stands"),
+    ("a [x](#)", "1:3 this link leads to the page on which it stands"),
     ("so $x and y$ is", "1:5 words between two dollars are set as a formula"),
     ("a\nsee \\eqref{eq:a}", "2:5 '\\eqref' is shown as text"),
     ("\\textbf{a}", "1:1 '\\textbf' is shown as text"),
