@@ -39,7 +39,7 @@ struct MatrixTile<S: Scalar, let rows: Int, let vectors: Int> {
   private mutating func add(_ product: PanelProduct<S>, rowStride: Int, step: Int) {
     var a = product.left.start
     var b = product.right.start
-    guard var copy = product.right.copy else {
+    guard vectors == 2, var copy = product.right.copy else {
       for _ in 0..<product.k {
         add(a, rowStride: rowStride, Self.row(b))
         a += step

@@ -10,8 +10,8 @@ struct LeftTile<S: Scalar> {
 struct RightPanel<S: Scalar> {
   let start: UnsafePointer<S>
   let stride: Int
-  /// Where the first tile leaves the rows side by side as it reads them: its multiply-adds keep the ports for
-  /// stores idle.
+  /// Where the first tile, two registers wide, leaves the rows side by side as it reads them: its multiply-adds
+  /// keep the ports for stores idle.
   var copy: UnsafeMutablePointer<S>?
 
   /// What the tiles after the first one read.
@@ -32,6 +32,7 @@ struct PanelProduct<S: Scalar> {
     rows: Int, vectors: Int, width: Int, to c: UnsafeMutablePointer<S>, stride: Int,
     start: StartBlock<S>
   ) {
+    precondition(vectors == 2 || right.copy == nil, "only tiles of two registers fill the copy")
     let target = TileTarget(c: c, stride: stride, width: width, start: start)
     switch (vectors, rows) {
     case (2, 6): MatrixTile<S, 6, 2>.write(self, target)

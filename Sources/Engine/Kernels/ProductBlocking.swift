@@ -49,7 +49,10 @@ struct ProductBlocking<S: Scalar> {
   func right(_ panel: Panel) -> RightSource {
     if keepsPanels { return .kept }
     if form == .transposedB || !panel.isFull { return .packed }
-    return m < 32 || (k &* n &* size <= 1 << 16 && !collides) ? .inPlace : .copied
+    // Only tiles of two registers can fill a copy as they go; in others it costs registers of the sums.
+    let staysInPlace =
+      panel.vectors != 2 || m < 32 || (k &* n &* size <= 1 << 16 && !collides)
+    return staysInPlace ? .inPlace : .copied
   }
 
   /// Whether panels of B are used again for other blocks of rows.
