@@ -96,7 +96,7 @@ struct ProductBlocking<S: Scalar> {
   private var tileRows: Int { Self.tallestTile(vectors: n <= S.Vector.scalarCount ? 1 : 2) }
 
   /// Tiles of few rows are wider for the same reason.
-  private static func maximumVectors(rows: Int) -> Int { rows <= tallestTile(vectors: 4) ? 4 : 2 }
+  static func maximumVectors(rows: Int) -> Int { rows <= tallestTile(vectors: 4) ? 4 : 2 }
 
   // MARK: Walks
 

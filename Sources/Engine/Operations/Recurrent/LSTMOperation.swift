@@ -24,9 +24,10 @@ struct LSTMOperation: Operation {
   @specialized(where S == Float)
   @specialized(where S == Double)
   func forward<S: Scalar>(_ context: OperationContext<S>) {
+    let factor = RecurrentFactor(recurrence, context, columns: columns, isTransposed: false)
     for step in 0..<recurrence.stepCount {
       recurrence.projectInputs(context, step: step)
-      recurrence.addRecurrentSums(context, step: step, columns: columns)
+      recurrence.addRecurrentSums(context, step: step, factor)
       let cells = context[cells] + step * stateCount
       LSTMCell.forward(
         gates: context[recurrence.sums] + step * stateCount * 4,
@@ -41,12 +42,13 @@ struct LSTMOperation: Operation {
   @specialized(where S == Double)
   func backward<S: Scalar>(_ context: OperationContext<S>) {
     recurrence.beginBackward(context)
+    let factor = RecurrentFactor(recurrence, context, columns: columns, isTransposed: true)
     let gradient = context.gradient(recurrence.sums)
     for step in (0..<recurrence.stepCount).reversed() {
       LSTMCell.backward(pass(context, step: step))
       if recurrence.linksToPast(step) {
         recurrence.propagateHidden(
-          context, step: step, columns: columns, from: gradient + step * stateCount * 4,
+          context, step: step, factor, from: gradient + step * stateCount * 4,
           stride: columns.count, start: recurrence.hiddenGradientStart(S.self))
       } else {
         recurrence.severHidden(context, step: step)
