@@ -4,7 +4,7 @@
 /// branch-free: a loop `for i in 0..<n { y[i] = S.exp(x[i]) }` is vectorised. Each is within 2 ulp of
 /// the exact value; NaN stays NaN, and overflow, gradual underflow and −0 behave as IEEE 754 asks.
 protocol Scalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable, ExponentialSeries,
-  LogarithmSeries, CircularSeries, ErrorFunctionSeries
+  LogarithmSeries, CircularSeries, ErrorFunctionSeries, SubnormalFlush
 {
   /// As many lanes as a register holds: what tiles and copies are made of, whose results do not depend on it.
   associatedtype Vector: ScalarVector where Vector.Scalar == Self

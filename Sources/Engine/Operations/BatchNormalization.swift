@@ -18,6 +18,7 @@ struct BatchNormalization: Operation {
 
   var inputs: [Value] { [input, scale, shift] }
   var outputs: [Value] { [output] }
+  var stored: [Value] { [output, mean, inverseDeviation, runningMean, runningVariance] }
   var scratchCount: Int { 5 * columns }
 
   /// Mean, variance, and two to normalize and scale.

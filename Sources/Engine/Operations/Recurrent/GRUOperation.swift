@@ -13,6 +13,7 @@ struct GRUOperation: Operation {
 
   var inputs: [Value] { recurrence.inputs + (candidateBias.map { [$0] } ?? []) }
   var outputs: [Value] { recurrence.outputs + [recurrentCandidates] }
+  var stored: [Value] { [] }
   var scratchCount: Int { recurrence.scratchCount }
 
   var forwardCost: Int { recurrence.forwardCost }
@@ -42,6 +43,9 @@ struct GRUOperation: Operation {
         previousHidden: recurrence.previousHidden(context, step: step),
         hidden: context[recurrence.hidden] + step * stateCount, rows: recurrence.batch, units: units
       )
+      recurrence.flush(context, context[recurrentCandidates], step: step, columns: units)
+      recurrence.flush(context, context[recurrence.sums], step: step, columns: recurrence.width)
+      recurrence.flush(context, context[recurrence.hidden], step: step, columns: units)
     }
     recurrence.copyLast(context)
   }
@@ -55,6 +59,9 @@ struct GRUOperation: Operation {
     let candidateGradient = context.gradient(recurrentCandidates)
     for step in (0..<recurrence.stepCount).reversed() {
       GRUCell.backward(pass(context, step: step))
+      recurrence.flush(
+        context, context.gradient(recurrence.sums), step: step, columns: recurrence.width)
+      recurrence.flush(context, candidateGradient, step: step, columns: units)
       if recurrence.linksToPast(step) {
         propagate(context, step: step, gateFactor, candidateFactor)
       } else {

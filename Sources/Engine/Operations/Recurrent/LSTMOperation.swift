@@ -12,6 +12,7 @@ struct LSTMOperation: Operation {
 
   var inputs: [Value] { recurrence.inputs }
   var outputs: [Value] { recurrence.outputs + [cells] }
+  var stored: [Value] { [] }
   var scratchCount: Int { recurrence.scratchCount + recurrence.units }
 
   var forwardCost: Int { recurrence.forwardCost }
@@ -34,6 +35,9 @@ struct LSTMOperation: Operation {
         previousCells: step == 0 ? context[initialCells] : cells - stateCount,
         cells: cells, hidden: context[recurrence.hidden] + step * stateCount,
         rows: recurrence.batch, units: recurrence.units)
+      recurrence.flush(context, context[recurrence.sums], step: step, columns: columns.count)
+      recurrence.flush(context, context[self.cells], step: step, columns: recurrence.units)
+      recurrence.flush(context, context[recurrence.hidden], step: step, columns: recurrence.units)
     }
     recurrence.copyLast(context)
   }
@@ -46,6 +50,8 @@ struct LSTMOperation: Operation {
     let gradient = context.gradient(recurrence.sums)
     for step in (0..<recurrence.stepCount).reversed() {
       LSTMCell.backward(pass(context, step: step))
+      recurrence.flush(context, context.gradient(cells), step: step, columns: recurrence.units)
+      recurrence.flush(context, gradient, step: step, columns: columns.count)
       if recurrence.linksToPast(step) {
         recurrence.propagateHidden(
           context, step: step, factor, from: gradient + step * stateCount * 4,

@@ -7,6 +7,7 @@ struct RNNOperation: Operation {
 
   var inputs: [Value] { recurrence.inputs }
   var outputs: [Value] { recurrence.outputs }
+  var stored: [Value] { [] }
   var scratchCount: Int { recurrence.scratchCount }
 
   var forwardCost: Int { recurrence.forwardCost }
@@ -27,6 +28,8 @@ struct RNNOperation: Operation {
       activate(
         context[recurrence.sums] + step * stateCount, context[recurrence.hidden] + step * stateCount
       )
+      recurrence.flush(context, context[recurrence.sums], step: step, columns: units)
+      recurrence.flush(context, context[recurrence.hidden], step: step, columns: units)
     }
     recurrence.copyLast(context)
   }
@@ -42,6 +45,7 @@ struct RNNOperation: Operation {
       differentiate(
         context[recurrence.hidden] + offset, context.gradient(recurrence.hidden) + offset,
         gradient + offset)
+      recurrence.flush(context, gradient, step: step, columns: units)
       if recurrence.linksToPast(step) {
         recurrence.propagateHidden(
           context, step: step, factor, from: gradient + offset, stride: columns.count,

@@ -19,6 +19,7 @@ extension Recurrence {
     factor.multiply(
       gradient, lda: stride, into: context.gradient(hidden) + (step - 1) * batch * units,
       ldc: units, start: start)
+    flush(context, context.gradient(hidden), step: step - 1, columns: units)
   }
 
   /// ∂h_{t−1} where no gradient comes from the time step t: 0, or what later layers sent.

@@ -79,6 +79,15 @@ struct Recurrence {
     step > 0 && (truncation.map { step % $0 != 0 } ?? true)
   }
 
+  /// Makes zeros of the subnormal numbers in what a time step stored, where the next one will read it: a part of
+  /// T × B × columns.
+  func flush<S: Scalar>(
+    _ context: OperationContext<S>, _ stored: UnsafeMutablePointer<S>, step: Int, columns: Int
+  ) {
+    let count = batch * columns
+    context.flush(stored + step * count, count: count)
+  }
+
   func workspace<S: Scalar>(_ context: OperationContext<S>) -> UnsafeMutablePointer<S> {
     context.scratch + factorCount * packedCount
   }
