@@ -59,13 +59,14 @@ let fuzzTargets: [Target] =
   ? [
     .systemLibrary(name: "LibFuzzer", path: "Tests/FuzzTests/LibFuzzer"),
     .executableTarget(
-      name: "Fuzzer", dependencies: ["Book", "LibFuzzer"], path: "Tests/FuzzTests",
-      exclude: ["Corpus", "CorpusTests.swift", "LibFuzzer", "fuzz.py"], swiftSettings: strict,
+      name: "Fuzzer", dependencies: ["Book", "Charts", "Engine", "Experiments", "LibFuzzer"],
+      path: "Tests/FuzzTests", exclude: ["Corpus", "CorpusTests.swift", "LibFuzzer", "fuzz.py"],
+      swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
   ]
   : [
     .testTarget(
-      name: "FuzzTests", dependencies: ["Book"],
+      name: "FuzzTests", dependencies: ["Book", "Charts", "Engine", "Experiments"],
       exclude: ["Corpus", "Fuzzer.swift", "LibFuzzer", "fuzz.py"], swiftSettings: strict)
   ]
 
@@ -119,7 +120,7 @@ let package = Package(
     .executableTarget(
       name: "tutor",
       dependencies: [
-        "Book", "Bytes", "Charts", "FlyingFox",
+        "Book", "Bytes", "Charts", "Engine", "Experiments", "FlyingFox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict + requirement + [inOneGo]),
@@ -130,6 +131,7 @@ let package = Package(
     .target(name: "Textbook", path: "Tests/Textbook", swiftSettings: numeric),
     // A file system that refuses some calls, for tests in processes of their own.
     .target(name: "RefusedCalls", path: "Tests/RefusedCalls"),
+    // Each names all of ours that it imports, or it would not be compiled again when one of them changes.
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict + [inOneGo]),
     .testTarget(
       name: "EngineTests", dependencies: ["Engine", "AllocationCounter", "Textbook"],
@@ -144,9 +146,15 @@ let package = Package(
       name: "ChartsTests", dependencies: ["Charts"], exclude: ["Snapshots"],
       swiftSettings: strict + [inOneGo]),
     .testTarget(
-      name: "BookTests", dependencies: ["Book", "RefusedCalls"], swiftSettings: strict + [inOneGo]),
+      name: "BookTests",
+      dependencies: [
+        "Book", "Charts", "Engine", "Experiments", "RefusedCalls",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict + [inOneGo]),
     .testTarget(
-      name: "TutorTests", dependencies: ["tutor", "AllocationCounter", "FlyingFox"],
+      name: "TutorTests",
+      dependencies: ["tutor", "Engine", "Experiments", "AllocationCounter", "FlyingFox"],
       swiftSettings: strict + [inOneGo]),
   ] + fuzzTargets
 )
