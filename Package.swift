@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// Targets whose loops run over numbers, bytes or marks are optimised in debug builds too, so that a plain `swift run` is
@@ -10,13 +11,32 @@ let optimized: SwiftSetting = .unsafeFlags(
 let inOneGo: SwiftSetting = .unsafeFlags(
   ["-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))
 
-/// The instruction set the kernels are compiled for. Results do not depend on it, only speed does.
+/// The instruction set the kernels are compiled for: all that the processor of this machine offers, unless TUTOR_MARCH
+/// names another. Results do not depend on it, only speed does.
 #if arch(x86_64)
-  let architecture = Context.environment["TUTOR_MARCH"] ?? "x86-64-v3"
-  let instructionSet: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-march=\(architecture)"])]
+  let processor = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+  let features = Set(
+    processor.split(separator: "\n").first { $0.hasPrefix("flags") }?.split(separator: " ") ?? [])
+  let offered =
+    features.isSuperset(of: ["avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"])
+    ? "x86-64-v4"
+    // A system that does not say what it has is taken for one of the last ten years.
+    : features.isEmpty || features.isSuperset(of: ["avx2", "fma", "bmi2"])
+      ? "x86-64-v3" : "x86-64-v2"
+  let architecture = Context.environment["TUTOR_MARCH"] ?? offered
+  let level = architecture == "native" ? offered : architecture
+  let wideRegisters: [SwiftSetting] =
+    level == "x86-64-v4"
+    ? [.define("REGISTERS_OF_512_BITS"), .unsafeFlags(["-Xcc", "-mprefer-vector-width=512"])] : []
+  let instructionSet: [SwiftSetting] =
+    [.unsafeFlags(["-Xcc", "-march=\(architecture)"])] + wideRegisters
   /// The program then says so on a processor that is too old, rather than to crash.
   let requirement: [SwiftSetting] =
-    architecture == "x86-64-v3" ? [.define("REQUIRES_AVX2")] : []
+    switch level {
+    case "x86-64-v4": [.define("REQUIRES_AVX512")]
+    case "x86-64-v3": [.define("REQUIRES_AVX2")]
+    default: []
+    }
 #else
   let instructionSet: [SwiftSetting] = []
   let requirement: [SwiftSetting] = []
@@ -39,13 +59,14 @@ let fuzzTargets: [Target] =
   ? [
     .systemLibrary(name: "LibFuzzer", path: "Tests/FuzzTests/LibFuzzer"),
     .executableTarget(
-      name: "Fuzzer", dependencies: ["Book", "LibFuzzer"], path: "Tests/FuzzTests",
-      exclude: ["Corpus", "CorpusTests.swift", "LibFuzzer", "fuzz.py"], swiftSettings: strict,
+      name: "Fuzzer", dependencies: ["Book", "Charts", "Engine", "Experiments", "LibFuzzer"],
+      path: "Tests/FuzzTests", exclude: ["Corpus", "CorpusTests.swift", "LibFuzzer", "fuzz.py"],
+      swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
   ]
   : [
     .testTarget(
-      name: "FuzzTests", dependencies: ["Book"],
+      name: "FuzzTests", dependencies: ["Book", "Charts", "Engine", "Experiments"],
       exclude: ["Corpus", "Fuzzer.swift", "LibFuzzer", "fuzz.py"], swiftSettings: strict)
   ]
 
@@ -99,7 +120,7 @@ let package = Package(
     .executableTarget(
       name: "tutor",
       dependencies: [
-        "Book", "Bytes", "Charts", "FlyingFox",
+        "Book", "Bytes", "Charts", "Engine", "Experiments", "FlyingFox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict + requirement + [inOneGo]),
@@ -110,6 +131,7 @@ let package = Package(
     .target(name: "Textbook", path: "Tests/Textbook", swiftSettings: numeric),
     // A file system that refuses some calls, for tests in processes of their own.
     .target(name: "RefusedCalls", path: "Tests/RefusedCalls"),
+    // Each names all of ours that it imports, or it would not be compiled again when one of them changes.
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict + [inOneGo]),
     .testTarget(
       name: "EngineTests", dependencies: ["Engine", "AllocationCounter", "Textbook"],
@@ -124,9 +146,15 @@ let package = Package(
       name: "ChartsTests", dependencies: ["Charts"], exclude: ["Snapshots"],
       swiftSettings: strict + [inOneGo]),
     .testTarget(
-      name: "BookTests", dependencies: ["Book", "RefusedCalls"], swiftSettings: strict + [inOneGo]),
+      name: "BookTests",
+      dependencies: [
+        "Book", "Charts", "Engine", "Experiments", "RefusedCalls",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict + [inOneGo]),
     .testTarget(
-      name: "TutorTests", dependencies: ["tutor", "AllocationCounter", "FlyingFox"],
+      name: "TutorTests",
+      dependencies: ["tutor", "Engine", "Experiments", "AllocationCounter", "FlyingFox"],
       swiftSettings: strict + [inOneGo]),
   ] + fuzzTargets
 )

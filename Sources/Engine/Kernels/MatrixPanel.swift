@@ -52,8 +52,8 @@ enum MatrixPanel {
     _ source: UnsafePointer<S>, stride: Int, rows: Int, columns: Int,
     into panel: UnsafeMutablePointer<S>, width: Int
   ) {
-    let lanes = S.Vector.scalarCount
-    guard columns >= lanes else {
+    let few = TransposedRows<S>.columnCount
+    guard columns >= few else {
       packOneByOne(source, stride: stride, rows: rows, columns: columns, into: panel, width: width)
       return
     }
@@ -64,9 +64,9 @@ enum MatrixPanel {
         start: source + row &* stride, stride: stride, count: min(four, rows &- row))
       var column = 0
       while column < columns {
-        let from = min(column, columns &- lanes)
+        let from = min(column, columns &- few)
         S.transpose(source, from: from, to: panel + (from &* width &+ row), width: width)
-        column &+= lanes
+        column &+= few
       }
       row &-= four
     }

@@ -5,13 +5,25 @@
 struct MatrixTile<S: Scalar, let rows: Int, let vectors: Int> {
   private var sums: InlineArray<rows, InlineArray<vectors, S.Vector>>
 
+  /// A tile inside of C has a way of its own, without a branch: its sums then never leave the registers.
   @inline(__always)
   private init(_ start: StartBlock<S>, lastWidth: Int) {
+    guard let values = start.values else {
+      sums = InlineArray(repeating: InlineArray(repeating: S.Vector(repeating: 0)))
+      return
+    }
+    if lastWidth == S.Vector.scalarCount {
+      sums = InlineArray { row in
+        InlineArray { vector in
+          S.Vector(loading: values + (row &* start.rowStride &+ vector &* S.Vector.scalarCount))
+        }
+      }
+      return
+    }
     sums = InlineArray { row in
       InlineArray { vector in
-        guard let values = start.values else { return S.Vector(repeating: 0) }
         let source = values + (row &* start.rowStride &+ vector &* S.Vector.scalarCount)
-        return vector < vectors &- 1 || lastWidth == S.Vector.scalarCount
+        return vector < vectors &- 1
           ? S.Vector(loading: source) : S.Vector.loading(lastWidth, from: source)
       }
     }
@@ -39,7 +51,7 @@ struct MatrixTile<S: Scalar, let rows: Int, let vectors: Int> {
   private mutating func add(_ product: PanelProduct<S>, rowStride: Int, step: Int) {
     var a = product.left.start
     var b = product.right.start
-    guard var copy = product.right.copy else {
+    guard vectors == 2, var copy = product.right.copy else {
       for _ in 0..<product.k {
         add(a, rowStride: rowStride, Self.row(b))
         a += step
@@ -59,15 +71,21 @@ struct MatrixTile<S: Scalar, let rows: Int, let vectors: Int> {
 
   @inline(__always)
   private func store(to target: TileTarget<S>, lastWidth: Int) {
-    for row in 0..<rows {
-      for vector in 0..<vectors {
-        let c = target.c + (row &* target.stride &+ vector &* S.Vector.scalarCount)
-        if vector < vectors &- 1 || lastWidth == S.Vector.scalarCount {
-          sums[row][vector].store(to: c)
-        } else {
-          sums[row][vector].store(lastWidth, to: c)
+    if lastWidth == S.Vector.scalarCount {
+      for row in 0..<rows {
+        for vector in 0..<vectors {
+          sums[row][vector].store(
+            to: target.c + (row &* target.stride &+ vector &* S.Vector.scalarCount))
         }
       }
+      return
+    }
+    for row in 0..<rows {
+      let c = target.c + row &* target.stride
+      for vector in 0..<vectors &- 1 {
+        sums[row][vector].store(to: c + vector &* S.Vector.scalarCount)
+      }
+      sums[row][vectors &- 1].store(lastWidth, to: c + (vectors &- 1) &* S.Vector.scalarCount)
     }
   }
 

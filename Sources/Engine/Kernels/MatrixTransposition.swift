@@ -10,6 +10,9 @@ struct TransposedRows<S: Scalar> {
   /// How many rows there are.
   static var count: Int { 4 }
 
+  /// How many columns are written at once.
+  static var columnCount: Int { 32 / MemoryLayout<S>.size }
+
   /// Of fewer than four rows the last one is repeated.
   @inline(__always)
   init(start: UnsafePointer<S>, stride: Int, count: Int) {

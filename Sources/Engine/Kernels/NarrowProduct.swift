@@ -64,20 +64,15 @@ private enum Dots<S: Scalar, let rows: Int> {
     k: Int, _ a: UnsafePointer<S>, lda: Int, _ column: UnsafePointer<S>,
     into c: UnsafeMutablePointer<S>, ldc: Int, start: StartBlock<S>
   ) {
-    let lanes = S.Vector.scalarCount
-    var sums = InlineArray<rows, S.Vector>(repeating: S.Vector(repeating: 0))
+    var sums = InlineArray<rows, SumLanes<S>>(repeating: SumLanes())
     var p = 0
-    while p &+ lanes <= k {
-      let right = S.Vector(loading: column + p)
-      for row in 0..<rows {
-        let left = S.Vector(loading: a + (row &* lda &+ p))
-        sums[row] = sums[row].addingProduct(left, right)
-      }
-      p &+= lanes
+    while p &+ SumLanes<S>.count <= k {
+      for row in 0..<rows { sums[row].addProducts(a + (row &* lda &+ p), column + p) }
+      p &+= SumLanes<S>.count
     }
     for row in 0..<rows {
       var sum = start.at(row: row, column: 0).values?.pointee ?? 0
-      sum += sums[row].sumOfLanes()
+      sum += sums[row].total()
       for rest in p..<k { sum.addProduct(a[row &* lda &+ rest], column[rest]) }
       c[row &* ldc] = sum
     }

@@ -10,8 +10,8 @@ struct LeftTile<S: Scalar> {
 struct RightPanel<S: Scalar> {
   let start: UnsafePointer<S>
   let stride: Int
-  /// Where the first tile leaves the rows side by side as it reads them: its multiply-adds keep the ports for
-  /// stores idle.
+  /// Where the first tile, two registers wide, leaves the rows side by side as it reads them: its multiply-adds
+  /// keep the ports for stores idle.
   var copy: UnsafeMutablePointer<S>?
 
   /// What the tiles after the first one read.
@@ -32,14 +32,18 @@ struct PanelProduct<S: Scalar> {
     rows: Int, vectors: Int, width: Int, to c: UnsafeMutablePointer<S>, stride: Int,
     start: StartBlock<S>
   ) {
+    precondition(vectors == 2 || right.copy == nil, "only tiles of two registers fill the copy")
     let target = TileTarget(c: c, stride: stride, width: width, start: start)
     switch (vectors, rows) {
+    case (2, 8): MatrixTile<S, 8, 2>.write(self, target)
+    case (2, 7): MatrixTile<S, 7, 2>.write(self, target)
     case (2, 6): MatrixTile<S, 6, 2>.write(self, target)
     case (2, 5): MatrixTile<S, 5, 2>.write(self, target)
     case (2, 4): MatrixTile<S, 4, 2>.write(self, target)
     case (2, 3): MatrixTile<S, 3, 2>.write(self, target)
     case (2, 2): MatrixTile<S, 2, 2>.write(self, target)
     case (2, 1): MatrixTile<S, 1, 2>.write(self, target)
+    case (4, 3): MatrixTile<S, 3, 4>.write(self, target)
     case (4, 2): MatrixTile<S, 2, 4>.write(self, target)
     case (4, 1): MatrixTile<S, 1, 4>.write(self, target)
     case (1, 12): MatrixTile<S, 12, 1>.write(self, target)

@@ -49,7 +49,10 @@ struct ProductBlocking<S: Scalar> {
   func right(_ panel: Panel) -> RightSource {
     if keepsPanels { return .kept }
     if form == .transposedB || !panel.isFull { return .packed }
-    return m < 32 || (k &* n &* size <= 1 << 16 && !collides) ? .inPlace : .copied
+    // Only tiles of two registers can fill a copy as they go; in others it costs registers of the sums.
+    let staysInPlace =
+      panel.vectors != 2 || m < 32 || (k &* n &* size <= 1 << 16 && !collides)
+    return staysInPlace ? .inPlace : .copied
   }
 
   /// Whether panels of B are used again for other blocks of rows.
@@ -76,14 +79,24 @@ struct ProductBlocking<S: Scalar> {
   /// So many columns of B are packed once for all rows of A; they stay in the third-level cache.
   private static var breadth: Int { 1024 }
 
-  /// Enough independent sums to hide the latency, and few enough for the registers.
-  static func tallestTile(vectors: Int) -> Int { vectors == 1 ? 12 : vectors == 2 ? 6 : 2 }
+  /// Enough independent sums to hide the latency, and few enough for the registers: of more rows than eight the
+  /// compiler does not keep the sums of two registers in place, though 32 have room for them.
+  static func tallestTile(vectors: Int) -> Int {
+    switch vectors {
+    case 1: 12
+    case 2: hasManyRegisters ? 8 : 6
+    default: hasManyRegisters ? 3 : 2
+    }
+  }
+
+  /// Registers of 512 bits are twice as many.
+  private static var hasManyRegisters: Bool { MemoryLayout<S.Vector>.size == 64 }
 
   /// All panels of a product have tiles of the same rows.
   private var tileRows: Int { Self.tallestTile(vectors: n <= S.Vector.scalarCount ? 1 : 2) }
 
   /// Tiles of few rows are wider for the same reason.
-  private static func maximumVectors(rows: Int) -> Int { rows <= 2 ? 4 : 2 }
+  static func maximumVectors(rows: Int) -> Int { rows <= tallestTile(vectors: 4) ? 4 : 2 }
 
   // MARK: Walks
 
@@ -145,7 +158,7 @@ struct ProductBlocking<S: Scalar> {
 
   /// The size of the packed blocks in scalars, enough for either precision.
   static func workspaceCount(m: Int, n: Int, k: Int) -> Int {
-    let lanes = 8
+    let lanes = Float.Vector.scalarCount
     let isCut = m > height(k: k, size: 8)
     let columns = min((n + lanes - 1) / lanes * lanes, isCut ? breadth : 0)
     let panelsOfB = max(columns, lanes * maximumVectors(rows: m))

@@ -4,12 +4,12 @@
 /// branch-free: a loop `for i in 0..<n { y[i] = S.exp(x[i]) }` is vectorised. Each is within 2 ulp of
 /// the exact value; NaN stays NaN, and overflow, gradual underflow and −0 behave as IEEE 754 asks.
 protocol Scalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable, ExponentialSeries,
-  LogarithmSeries, CircularSeries, ErrorFunctionSeries
+  LogarithmSeries, CircularSeries, ErrorFunctionSeries, SubnormalFlush
 {
-  /// As many lanes as a 256-bit register holds.
+  /// As many lanes as a register holds: what tiles and copies are made of, whose results do not depend on it.
   associatedtype Vector: ScalarVector where Vector.Scalar == Self
 
-  /// Writes as many columns as a register has lanes, `width` apart.
+  /// Writes `TransposedRows.columnCount` columns, `width` apart.
   static func transpose(
     _ rows: TransposedRows<Self>, from column: Int, to target: UnsafeMutablePointer<Self>,
     width: Int)
@@ -43,7 +43,11 @@ protocol Scalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable, Exponential
 }
 
 extension Float: Scalar {
-  typealias Vector = SIMD8<Float>
+  #if REGISTERS_OF_512_BITS
+    typealias Vector = SIMD16<Float>
+  #else
+    typealias Vector = SIMD8<Float>
+  #endif
 
   @inline(__always)
   static func transpose(
@@ -55,7 +59,11 @@ extension Float: Scalar {
 }
 
 extension Double: Scalar {
-  typealias Vector = SIMD4<Double>
+  #if REGISTERS_OF_512_BITS
+    typealias Vector = SIMD8<Double>
+  #else
+    typealias Vector = SIMD4<Double>
+  #endif
 
   @inline(__always)
   static func transpose(

@@ -1,4 +1,4 @@
-/// As many lanes of a scalar as a 256-bit register holds: `SIMD8<Float>` or `SIMD4<Double>`.
+/// Lanes of a scalar that fill 256 or 512 bits.
 ///
 /// The arithmetic is named here again because the generic operators of `SIMD` work lane by lane; as
 /// requirements they resolve to the concrete ones, one instruction each. The fused multiply-add alone has no
@@ -12,8 +12,13 @@ protocol ScalarVector: SIMD, BitwiseCopyable, Sendable where Scalar: BinaryFloat
   func addingProduct(_ left: Self, _ right: Self) -> Self
 }
 
-extension SIMD8<Float>: ScalarVector {}
-extension SIMD4<Double>: ScalarVector {}
+#if REGISTERS_OF_512_BITS
+  extension SIMD16<Float>: ScalarVector {}
+  extension SIMD8<Double>: ScalarVector {}
+#else
+  extension SIMD8<Float>: ScalarVector {}
+  extension SIMD4<Double>: ScalarVector {}
+#endif
 
 extension ScalarVector {
   /// The lanes at `source`, of any alignment.

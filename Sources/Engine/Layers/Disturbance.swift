@@ -39,6 +39,7 @@ struct DisturbanceOperation: Operation {
 
   var inputs: [Value] { [input] }
   var outputs: [Value] { [output] }
+  var stored: [Value] { [output, factors] }
 
   @specialized(where S == Float)
   @specialized(where S == Double)

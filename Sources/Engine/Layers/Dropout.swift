@@ -36,6 +36,7 @@ struct DropoutOperation: Operation {
 
   var inputs: [Value] { [input] }
   var outputs: [Value] { [output] }
+  var stored: [Value] { [output, mask] }
 
   @specialized(where S == Float)
   @specialized(where S == Double)

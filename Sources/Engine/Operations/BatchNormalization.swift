@@ -18,6 +18,7 @@ struct BatchNormalization: Operation {
 
   var inputs: [Value] { [input, scale, shift] }
   var outputs: [Value] { [output] }
+  var stored: [Value] { [output, mean, inverseDeviation, runningMean, runningVariance] }
   var scratchCount: Int { 5 * columns }
 
   /// Mean, variance, and two to normalize and scale.
@@ -57,16 +58,9 @@ struct BatchNormalization: Operation {
     MatrixReductions.columnSums(
       context[input], rows: rows, columns: columns, stride: columns, into: mean,
       accumulating: false)
-    for c in 0..<columns {
-      mean[c] /= S(rows)
-      squares[c] = 0
-    }
-    for row in 0..<rows {
-      let x = context[input] + row * columns
-      for c in 0..<columns {
-        squares[c] = squares[c].addingProduct(x[c] - mean[c], x[c] - mean[c])
-      }
-    }
+    for c in 0..<columns { mean[c] /= S(rows) }
+    ColumnMoments.squares(
+      context[input], around: mean, rows: rows, columns: columns, into: squares)
     let (runningMean, runningVariance) = (context[runningMean], context[runningVariance])
     let newest = S(momentum)
     for c in 0..<columns {
@@ -94,23 +88,15 @@ struct BatchNormalization: Operation {
     }
   }
 
-  /// ∂γ and ∂β. Each in a pass of its own: a loop that writes to one place only is vectorised.
+  /// ∂γ and ∂β.
   @inline(__always)
   private func sumGradients<S: Scalar>(
     _ context: OperationContext<S>, scale: UnsafeMutablePointer<S>, shift: UnsafeMutablePointer<S>
   ) {
     let (mean, inverse) = (context[mean], context[inverseDeviation])
-    MatrixReductions.columnSums(
-      context.gradient(output), rows: rows, columns: columns, stride: columns, into: shift,
-      accumulating: false)
-    for c in 0..<columns { scale[c] = 0 }
-    for row in 0..<rows {
-      let x = context[input] + row * columns
-      let outputGradient = context.gradient(output) + row * columns
-      for c in 0..<columns {
-        scale[c] = scale[c].addingProduct(outputGradient[c], x[c] - mean[c])
-      }
-    }
+    ColumnMoments.sums(
+      context.gradient(output), with: context[input], around: mean, rows: rows, columns: columns,
+      into: shift, products: scale)
     for c in 0..<columns { scale[c] *= inverse[c] }
   }
 

@@ -15,16 +15,22 @@ struct ElementwiseBackward<S: Scalar> {
   let inputGradient: UnsafeMutablePointer<S>
   let count: Int
   let accumulate: Bool
+  /// Results of a lower magnitude are stored as zero; 0 for none.
+  var floor: S = 0
 
   /// Writes `derivative(x, y)·∂y` for each element.
   @inline(__always)
   func multiply(by derivative: (_ x: S, _ y: S) -> S) {
     if accumulate {
       for i in 0..<count {
-        inputGradient[i] = inputGradient[i].addingProduct(outputGradient[i], derivative(x[i], y[i]))
+        let sum = inputGradient[i].addingProduct(outputGradient[i], derivative(x[i], y[i]))
+        inputGradient[i] = S.flushed(sum, below: floor)
       }
     } else {
-      for i in 0..<count { inputGradient[i] = outputGradient[i] * derivative(x[i], y[i]) }
+      for i in 0..<count {
+        let product = outputGradient[i] * derivative(x[i], y[i])
+        inputGradient[i] = S.flushed(product, below: floor)
+      }
     }
   }
 }
@@ -37,6 +43,7 @@ struct ElementwiseOperation: ActivationOperation {
 
   var inputs: [Value] { [input] }
   var outputs: [Value] { [output] }
+  var flushesGradients: Bool { true }
 
   func forward<S: Scalar>(_ context: OperationContext<S>) {
     function.forward(context[input], context[output], count: input.shape.count)
@@ -48,7 +55,7 @@ struct ElementwiseOperation: ActivationOperation {
       ElementwiseBackward(
         x: context[input], y: context[output], outputGradient: context.gradient(output),
         inputGradient: context.gradient(input), count: input.shape.count,
-        accumulate: context.accumulates(0)))
+        accumulate: context.accumulates(0), floor: context.floor))
   }
 
   /// f′(z) is what the derivative pass makes of ones.

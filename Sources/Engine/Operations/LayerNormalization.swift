@@ -14,6 +14,7 @@ struct LayerNormalization: Operation {
 
   var inputs: [Value] { [input, scale, shift] }
   var outputs: [Value] { [output] }
+  var stored: [Value] { [output, mean, inverseDeviation] }
   var scratchCount: Int { 2 * columns }
 
   /// Mean, variance, and two to normalize and scale.

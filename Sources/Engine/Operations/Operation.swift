@@ -7,6 +7,13 @@ protocol Operation: Sendable {
   /// What is read, in the order that `OperationContext.needsGradient(_:)` counts.
   var inputs: [Value] { get }
   var outputs: [Value] { get }
+  /// What a forward pass stores and has not yet rid of subnormal numbers itself, as it must where one part of it
+  /// reads what another stored.
+  var stored: [Value] { get }
+
+  /// Whether a backward pass rids the gradients it writes of subnormal numbers itself.
+  var flushesGradients: Bool { get }
+
   /// Scalars of working memory this operation may overwrite while it runs.
   var scratchCount: Int { get }
 
@@ -25,6 +32,8 @@ protocol Operation: Sendable {
 }
 
 extension Operation {
+  var stored: [Value] { outputs }
+  var flushesGradients: Bool { false }
   var scratchCount: Int { 0 }
 
   /// One for each number that is written, which is right but for a small factor unless there are

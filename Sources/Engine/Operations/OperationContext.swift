@@ -9,6 +9,7 @@ struct OperationContext<S: Scalar> {
   /// Bit i: an operation later in the network has already written the gradient of input i.
   var startedGradients: UInt64 = 0
   var step: StepContext
+  let subnormals: Subnormals
 
   /// The elements of a value.
   @inline(__always)
@@ -42,6 +43,16 @@ struct StepContext {
 }
 
 extension OperationContext {
+  /// Below which magnitude numbers are stored as zero; 0 for none.
+  @inline(__always)
+  var floor: S { subnormals == .flush ? S.leastNormalMagnitude : 0 }
+
+  /// Makes zeros of the subnormal numbers among those stored at a place, unless they are kept.
+  @inline(__always)
+  func flush(_ stored: UnsafeMutablePointer<S>, count: Int) {
+    if subnormals == .flush { S.flushSubnormals(stored, count: count) }
+  }
+
   /// Writes `element(i)` to, or adds it to, each element of the gradient of an input.
   @inline(__always)
   func writeGradient(_ input: Int, of value: Value, element: (_ i: Int) -> S) {

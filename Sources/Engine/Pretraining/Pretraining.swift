@@ -53,6 +53,7 @@ public struct Pretraining: Sendable {
   ///   - samples: In row-major order, all of one width.
   ///   - width: Of a sample.
   ///   - precision: What is computed in.
+  ///   - subnormals: What becomes of results below the smallest normal `Float`.
   ///   - seed: Decides all random numbers: the first weights, the order of samples, the chains.
   ///   - check: Called before each step; throws to stop.
   ///   - observe: Called after each epoch with the layer's number, from 0, and what it has learned so
@@ -61,17 +62,19 @@ public struct Pretraining: Sendable {
   /// - Throws: What `check` throws.
   /// - Precondition: The samples fill at least one batch.
   public func layers(
-    units: [Int], samples: [Double], width: Int, precision: Precision, seed: UInt64,
-    check: () throws -> Void, observe: Observer? = nil
+    units: [Int], samples: [Double], width: Int, precision: Precision,
+    subnormals: Subnormals = .flush, seed: UInt64, check: () throws -> Void,
+    observe: Observer? = nil
   ) rethrows -> [PretrainedLayer] {
     switch precision {
     case .float:
       try learn(
-        samples.map { Float($0) }, width: width, units: units, seed: seed, check: check,
-        observe: observe)
+        Float.samples(samples, subnormals), width: width, units: units, subnormals, seed: seed,
+        check: check, observe: observe)
     case .double:
       try learn(
-        samples, width: width, units: units, seed: seed, check: check, observe: observe)
+        samples, width: width, units: units, subnormals, seed: seed, check: check,
+        observe: observe)
     }
   }
 
@@ -81,8 +84,8 @@ public struct Pretraining: Sendable {
   @specialized(where S == Float)
   @specialized(where S == Double)
   private func learn<S: Scalar>(
-    _ samples: [S], width: Int, units: [Int], seed: UInt64, check: () throws -> Void,
-    observe: Observer?
+    _ samples: [S], width: Int, units: [Int], _ subnormals: Subnormals, seed: UInt64,
+    check: () throws -> Void, observe: Observer?
   ) rethrows -> [PretrainedLayer] {
     precondition(width > 0 && samples.count >= batch * width, "the samples fill a batch")
     var samples = samples
@@ -91,7 +94,7 @@ public struct Pretraining: Sendable {
     for (i, count) in units.enumerated() {
       let layer = TiedLayer<S>(
         visible: i == 0 ? visible : .bernoulli, visibleCount: width, hiddenCount: count,
-        batch: batch)
+        batch: batch, subnormals: subnormals)
       let name = "pretrain\(i + 1)"
       layer.initialize(initializer, seed: seed, name: name)
       let errors = try learn(layer, samples, seed: seed, name: name, check: check) {

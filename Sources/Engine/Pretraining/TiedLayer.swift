@@ -8,6 +8,7 @@ final class TiedLayer<S: Scalar> {
   let visibleCount: Int
   let hiddenCount: Int
   let batch: Int
+  let subnormals: Subnormals
   /// Whether a persistent chain has a state.
   var hasChain = false
 
@@ -26,12 +27,15 @@ final class TiedLayer<S: Scalar> {
   private let workspace: UnsafeMutablePointer<S>
   private let memory: ScalarMemory<S>
 
-  init(visible: VisibleUnits, visibleCount: Int, hiddenCount: Int, batch: Int) {
+  init(
+    visible: VisibleUnits, visibleCount: Int, hiddenCount: Int, batch: Int, subnormals: Subnormals
+  ) {
     precondition(visibleCount > 0 && hiddenCount > 0 && batch > 0, "a layer has units and samples")
     self.visible = visible
     self.visibleCount = visibleCount
     self.hiddenCount = hiddenCount
     self.batch = batch
+    self.subnormals = subnormals
     let parameterCount = visibleCount * hiddenCount + visibleCount + hiddenCount
     let workspaceCount = max(
       MatrixMultiply.workspaceCount(.plain, m: batch, n: hiddenCount, k: visibleCount),
@@ -65,6 +69,7 @@ final class TiedLayer<S: Scalar> {
   func encode(_ v: UnsafePointer<S>, rows: Int, into h: UnsafeMutablePointer<S>) {
     multiplyByWeights(v, rows: rows, into: h, start: .bias(hiddenBias))
     squash(h, count: rows * hiddenCount)
+    flush(h, count: rows * hiddenCount)
   }
 
   /// The mean of v given h.
@@ -74,6 +79,12 @@ final class TiedLayer<S: Scalar> {
       ldb: hiddenCount, into: v, ldc: visibleCount, start: .bias(visibleBias),
       workspace: workspace)
     if visible == .bernoulli { squash(v, count: rows * visibleCount) }
+    flush(v, count: rows * visibleCount)
+  }
+
+  /// Makes zeros of the subnormal numbers among those stored at a place, unless they are kept.
+  func flush(_ stored: UnsafeMutablePointer<S>, count: Int) {
+    if subnormals == .flush { S.flushSubnormals(stored, count: count) }
   }
 
   /// h = v·W, from a start.
@@ -97,17 +108,21 @@ final class TiedLayer<S: Scalar> {
   /// ΔW sums the products of the two visible with the two hidden batches. Δb and Δc are the sums of
   /// `visibleErrors` and `hiddenErrors` over their rows.
   func learn(
-    momentum: Double, visibleErrors: UnsafePointer<S>, hiddenErrors: UnsafePointer<S>,
-    hiddenRows: Int
+    momentum: Double, visibleErrors: UnsafeMutablePointer<S>,
+    hiddenErrors: UnsafeMutablePointer<S>, hiddenRows: Int
   ) {
+    flush(visibleErrors, count: visibleBatchCount)
+    flush(hiddenErrors, count: hiddenRows * hiddenCount)
     Elementwise.scale(velocities, count: parameterCount, by: S(momentum))
     MatrixMultiply.multiply(
       .transposedA, m: visibleCount, n: hiddenCount, k: 2 * batch, visiblePair, lda: visibleCount,
       hiddenPair, ldb: hiddenCount, into: velocities, ldc: hiddenCount, start: .accumulate,
       workspace: workspace)
     learnBiases(visibleErrors: visibleErrors, hiddenErrors: hiddenErrors, hiddenRows: hiddenRows)
+    flush(velocities, count: parameterCount)
     let (parameters, velocities) = (parameters, velocities)
     for i in 0..<parameterCount { parameters[i] += velocities[i] }
+    flush(parameters, count: parameterCount)
   }
 
   private func learnBiases(
@@ -145,6 +160,7 @@ final class TiedLayer<S: Scalar> {
       shape: [visibleCount, hiddenCount], fan: Fan(input: visibleCount, output: hiddenCount),
       from: &stream)
     for i in 0..<weightCount { parameters[i] = S(values[i]) }
+    flush(parameters, count: weightCount)
   }
 
   var machine: BoltzmannMachine {

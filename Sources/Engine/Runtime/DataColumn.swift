@@ -10,14 +10,14 @@ struct DataColumn<S: Scalar> {
   private let partWidth: Int
 
   /// - Precondition: `values` holds whole samples, one after the other.
-  init(_ values: [Double], for input: Value, sampleAxis: Int) {
+  init(_ values: [Double], for input: Value, sampleAxis: Int, subnormals: Subnormals) {
     let dimensions = input.shape.dimensions
     partCount = dimensions.prefix(sampleAxis).reduce(1, *)
     partWidth = dimensions.dropFirst(sampleAxis + 1).reduce(1, *)
     width = partCount * partWidth
     precondition(values.count % width == 0, "the data consists of whole samples")
     self.input = input
-    samples = values.map { S($0) }
+    samples = S.samples(values, subnormals)
     sampleCount = values.count / width
   }
 

@@ -13,6 +13,7 @@ struct MemoryPlan: Sendable {
   private(set) var slotsOffset = 0
   private(set) var scratchOffset = 0
   private(set) var totalCount = 0
+  private(set) var slotsCount = 0
   /// For each value, whether its gradient is still there after a backward pass.
   private(set) var keepsGradient: [Bool]
 
@@ -39,7 +40,8 @@ struct MemoryPlan: Sendable {
         valueOffsets[parameter.value.index] + parameterCount
     }
     slotsOffset = 2 * parameterCount
-    totalCount = slotsOffset + slotCount * parameterCount
+    slotsCount = slotCount * parameterCount
+    totalCount = slotsOffset + slotsCount
     for value in graph.values where valueOffsets[value.index] < 0 {
       valueOffsets[value.index] = reserve(value.shape.count)
     }

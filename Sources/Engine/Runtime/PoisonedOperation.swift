@@ -10,6 +10,8 @@ struct PoisonedOperation: Operation {
 
   var inputs: [Value] { operation.inputs }
   var outputs: [Value] { operation.outputs }
+  var stored: [Value] { operation.stored }
+  var flushesGradients: Bool { operation.flushesGradients }
   var scratchCount: Int { operation.scratchCount }
   var forwardCost: Int { operation.forwardCost }
 

@@ -7,6 +7,8 @@ public struct Program: Sendable {
   let plan: MemoryPlan
   let updatePlan: UpdatePlan
   private(set) var backwardSteps: [BackwardStep]
+  /// For each operation, what it stores on the way forward.
+  let stored: [[Value]]
   /// For each value, whether its gradient is computed if the objective depends on it.
   private let needsGradient: [Bool]
   /// For each value, the index of the operation that writes it.
@@ -19,6 +21,8 @@ public struct Program: Sendable {
     let wanted: UInt64
     /// Bit i: that gradient has been written by an earlier step of the way back.
     let started: UInt64
+    /// Whose gradients are to be rid of subnormal numbers after it.
+    let flushed: [Value]
   }
 
   /// - Precondition: `objective` is a scalar of `graph`.
@@ -43,6 +47,7 @@ public struct Program: Sendable {
     self.objective = objective
     self.update = update
     producers = Self.producers(in: graph)
+    stored = graph.operations.map { $0.stored }
     var needsGradient = Self.dependence(
       of: graph,
       on: graph.parameters.map(\.value)
@@ -69,7 +74,8 @@ public struct Program: Sendable {
     program.graph.replaceOperations(replacement)
     program.backwardSteps = backwardSteps.map {
       BackwardStep(
-        operation: replacement($0.operation), wanted: $0.wanted, started: $0.started)
+        operation: replacement($0.operation), wanted: $0.wanted, started: $0.started,
+        flushed: $0.flushed)
     }
     return program
   }
@@ -138,7 +144,13 @@ public struct Program: Sendable {
         written[input.index] = true
       }
       if wanted != 0 {
-        steps.append(BackwardStep(operation: operation, wanted: wanted, started: started))
+        steps.append(
+          BackwardStep(
+            operation: operation, wanted: wanted, started: started,
+            flushed: operation.flushesGradients
+              ? []
+              : operation.inputs.enumerated().filter { wanted >> UInt64($0.offset) & 1 == 1 }
+                .map(\.element)))
       }
     }
     return steps

@@ -23,6 +23,7 @@ extension SessionCore {
   func backward(from value: Value, _ cotangent: [Double], _ takesBranch: [Bool]) {
     let gradient = pointer(to: value, gradient: true)
     for i in cotangent.indices { gradient[i] = S(cotangent[i]) }
+    context.flush(gradient, count: cotangent.count)
     let blocks = program.graph.blocks
     for step in program.backwardSteps(from: value) {
       run([step])

@@ -14,11 +14,13 @@ public final class Session {
   public let program: Program
 
   /// Initialises the parameters, each from the random stream of the seed and its own name.
-  public init(_ program: Program, precision: Precision, seed: UInt64) {
+  public init(
+    _ program: Program, precision: Precision, subnormals: Subnormals = .flush, seed: UInt64
+  ) {
     self.program = program
     switch precision {
-    case .float: core = .float(SessionCore(program, seed: seed))
-    case .double: core = .double(SessionCore(program, seed: seed))
+    case .float: core = .float(SessionCore(program, subnormals: subnormals, seed: seed))
+    case .double: core = .double(SessionCore(program, subnormals: subnormals, seed: seed))
     }
   }
 

@@ -18,6 +18,7 @@ extension SessionCore {
     precondition(cotangent.count == value.shape.count, "a cotangent has the shape of its value")
     let gradient = pointer(to: value, gradient: true)
     for i in cotangent.indices { gradient[i] = S(cotangent[i]) }
+    context.flush(gradient, count: cotangent.count)
     run(program.backwardSteps(from: value))
     if value == program.objective { gradient.pointee = 1 }
   }
@@ -34,6 +35,7 @@ extension SessionCore {
     defer { slopes.deallocate() }
     slopes.initialize(repeating: 0, count: count)
     activation.writeSlopes(context, to: slopes)
+    context.flush(slopes, count: count)
     return (0..<count).map { Double(slopes[$0]) }
   }
 

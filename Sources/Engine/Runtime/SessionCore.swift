@@ -7,7 +7,7 @@ final class SessionCore<S: Scalar> {
   private var data: [DataColumn<S>] = []
   var context: OperationContext<S>
 
-  init(_ program: Program, seed: UInt64) {
+  init(_ program: Program, subnormals: Subnormals, seed: UInt64) {
     self.program = program
     let plan = program.plan
     memory = Self.allocateZeroed(plan.totalCount)
@@ -16,7 +16,7 @@ final class SessionCore<S: Scalar> {
     context = OperationContext(
       memory: memory, valueOffsets: valueOffsets, gradientOffsets: gradientOffsets,
       scratch: memory + plan.scratchOffset,
-      step: StepContext(seed: seed, step: 0, isTraining: true))
+      step: StepContext(seed: seed, step: 0, isTraining: true), subnormals: subnormals)
     for parameter in program.graph.parameters + program.graph.constants {
       var stream = RandomStream(seed: seed, name: parameter.name)
       let values = parameter.initializer.values(
@@ -49,12 +49,15 @@ final class SessionCore<S: Scalar> {
   func forward(step: Int, isTraining: Bool) {
     context.step.step = step
     context.step.isTraining = isTraining
-    for operation in program.graph.operations { operation.forward(context) }
+    run(program.graph.operations.indices)
   }
 
   /// A part of a forward pass.
   func run(_ operations: Range<Int>) {
-    for operation in program.graph.operations[operations] { operation.forward(context) }
+    for i in operations {
+      program.graph.operations[i].forward(context)
+      for value in program.stored[i] { context.flush(context[value], count: value.shape.count) }
+    }
   }
 
   func backward() { run(program.backwardSteps) }
@@ -64,11 +67,18 @@ final class SessionCore<S: Scalar> {
       context.wantedGradients = step.wanted
       context.startedGradients = step.started
       step.operation.backward(context)
+      for value in step.flushed { context.flush(context.gradient(value), count: value.shape.count) }
     }
   }
 
   func update(rate: Double, step: Int) {
     program.updatePlan.run(updatePass(rate: rate, step: step), scratch: context.scratch)
+    let plan = program.plan
+    context.flush(memory, count: plan.parameterCount)
+    if program.updatePlan.changesGradients {
+      context.flush(memory + plan.parameterCount, count: plan.parameterCount)
+    }
+    context.flush(memory + plan.slotsOffset, count: plan.slotsCount)
   }
 
   func updatePass(rate: Double, step: Int) -> UpdatePass<S> {
@@ -82,7 +92,9 @@ final class SessionCore<S: Scalar> {
 
   func attach(_ values: [Double], to input: Value) {
     data.append(
-      DataColumn(values, for: input, sampleAxis: program.graph.sampleAxis(of: input)))
+      DataColumn(
+        values, for: input, sampleAxis: program.graph.sampleAxis(of: input),
+        subnormals: context.subnormals))
   }
 
   /// Copies one row of the attached data for each index into the inputs.
@@ -100,6 +112,7 @@ final class SessionCore<S: Scalar> {
     precondition(values.count == value.shape.count, "one number for each element of the value")
     let target = context[value]
     for i in 0..<values.count { target[i] = S(values[i]) }
+    context.flush(target, count: values.count)
   }
 
   func read(_ value: Value, gradient: Bool) -> [Double] {

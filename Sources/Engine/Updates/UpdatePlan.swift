@@ -51,6 +51,9 @@ struct UpdatePlan: Sendable {
     self.normLimits = normLimits
   }
 
+  /// Whether gradients are other ones after an update.
+  var changesGradients: Bool { clipping != nil || !penalties.isEmpty }
+
   /// Ascending ranges, those with nothing but padding between them taken as one.
   private static func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
     ranges.reduce(into: []) { joined, range in

@@ -42,8 +42,8 @@ public struct LayerwisePretraining: Sendable {
   /// - Returns: One measurement for each of `metrics`.
   /// - Throws: What `check` throws; `PretrainingError` if the samples do not suit the visible units.
   func apply(
-    to session: Session, of network: Network, samples: Dataset, precision: Precision, seed: Int,
-    check: () throws -> Void
+    to session: Session, of network: Network, samples: Dataset, precision: Precision,
+    subnormals: Subnormals, seed: Int, check: () throws -> Void
   ) throws -> [NamedMeasurement] {
     let metrics = metrics(of: network)
     guard let settings else {
@@ -55,7 +55,8 @@ public struct LayerwisePretraining: Sendable {
       records, samples: features, width: samples.sampleShape.count, seed: UInt64(seed))
     let learned = try settings.layers(
       units: hidden.map(\.weights.shape.columns), samples: features,
-      width: samples.sampleShape.count, precision: precision, seed: UInt64(seed), check: check,
+      width: samples.sampleShape.count, precision: precision, subnormals: subnormals,
+      seed: UInt64(seed), check: check,
       observe: records.isEmpty ? nil : { observer.observe(layer: $0, $1) })
     for (layer, start) in zip(hidden, learned) {
       session.write(start.machine.weights, to: layer.weights)

@@ -69,6 +69,11 @@ extension Terms {
     .init(
       "precision", "float, which is the default, or double.", example: "precision: double"),
     .init(
+      "subnormals",
+      "What becomes of float results below the smallest normal number, 1.2e-38: flush, which is the default, stores"
+        + " them as zero; keep lets them shrink to 1.4e-45, at many times the cost on most processors.",
+      example: "subnormals: keep"),
+    .init(
       "record",
       "What to measure, and when: every 10, log-spaced, first, last or a list of steps.",
       example: "record: {loss: every 10, gradient-norm: first}", isRequired: true),

@@ -83,6 +83,7 @@ struct Parts {
   var isShuffled: Bool
   var steps: Int
   var precision: Precision
+  var subnormals: Subnormals
   var probes: [ProbeSetting]
 
   init(_ keys: inout MappingReader) {
@@ -107,6 +108,7 @@ struct Parts {
     isShuffled = keys.optional("shuffle")?.flag() ?? true
     steps = keys.optional("steps")?.integer(in: 0...10_000_000, example: 2000) ?? 0
     precision = keys.optional("precision")?.choice(Precision.self) ?? .float
+    subnormals = keys.optional("subnormals")?.choice(Subnormals.self) ?? .flush
     probes = Self.readProbes(keys.required("record"))
     for key in ["seeds", "sweep", "expect", "budget"] { _ = keys.optional(key) }
   }
@@ -163,9 +165,10 @@ struct Parts {
     try checkMemory(of: [network] + others, node, budget)
     let recordings = try recordings(for: network, game, node)
     return TrainingRun(
-      network: network, source: source, precision: precision, batch: batch,
-      isShuffled: isShuffled, steps: steps, heldOut: heldOut, pretraining: pretraining,
-      adversarial: game, recordings: recordings.numbers, textRecordings: recordings.texts)
+      network: network, source: source, precision: precision, subnormals: subnormals,
+      batch: batch, isShuffled: isShuffled, steps: steps, heldOut: heldOut,
+      pretraining: pretraining, adversarial: game, recordings: recordings.numbers,
+      textRecordings: recordings.texts)
   }
 
   /// How many samples there are to learn from.

@@ -15,8 +15,8 @@ final class AdversarialTraining: Training {
   init(_ run: TrainingRun, _ game: AdversarialGame, on dataset: Dataset, seed: UInt64) {
     self.game = game
     network = run.network
-    session = Session(network.program, precision: run.precision, seed: seed)
-    generator = Session(game.generator.program, precision: run.precision, seed: seed)
+    session = run.session(of: network, seed: seed)
+    generator = run.session(of: game.generator, seed: seed)
     noise = RandomStream(seed: seed, name: "generator.noise")
     session.attach(dataset.features, to: network.input)
     order = BatchOrder(

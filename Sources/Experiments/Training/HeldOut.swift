@@ -23,9 +23,9 @@ final class Evaluation {
   let session: Session
   private let rows: Range<Int>
 
-  init(_ heldOut: HeldOut, on dataset: Dataset, precision: Precision) {
+  init(_ heldOut: HeldOut, on dataset: Dataset, in run: TrainingRun) {
     network = heldOut.network
-    session = Session(network.program, precision: precision, seed: 0)
+    session = run.session(of: network, seed: 0)
     session.attach(dataset.features, to: network.input)
     if let target = network.target { session.attach(dataset.targets, to: target) }
     rows = dataset.sampleCount - heldOut.count..<dataset.sampleCount

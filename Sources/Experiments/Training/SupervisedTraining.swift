@@ -11,13 +11,13 @@ final class SupervisedTraining: Training {
 
   init(_ run: TrainingRun, on dataset: Dataset, seed: UInt64) {
     network = run.network
-    session = Session(network.program, precision: run.precision, seed: seed)
+    session = run.session(of: network, seed: seed)
     session.attach(dataset.features, to: network.input)
     if let target = network.target { session.attach(dataset.targets, to: target) }
     order = BatchOrder(
       sampleCount: run.trainingSampleCount, batch: run.batch, isShuffled: run.isShuffled,
       seed: seed)
-    evaluation = run.heldOut.map { Evaluation($0, on: dataset, precision: run.precision) }
+    evaluation = run.heldOut.map { Evaluation($0, on: dataset, in: run) }
   }
 
   func pass(step: Int) {

@@ -22,6 +22,7 @@ public struct TrainingRun: Sendable {
   public var network: Network
   public var source: any DatasetSource
   public var precision: Precision
+  public var subnormals: Subnormals
   public var batch: Int
   public var isShuffled: Bool
   public var steps: Int
@@ -52,7 +53,7 @@ public struct TrainingRun: Sendable {
     let training = makeTraining(on: dataset, seed: UInt64(seed))
     let pretrained = try pretraining?.apply(
       to: training.session, of: network, samples: trainingSamples(of: dataset),
-      precision: precision, seed: seed, check: check)
+      precision: precision, subnormals: subnormals, seed: seed, check: check)
     var records = recordings.map { Record($0, of: network(of: $0), steps: steps) }
     var texts = textRecordings.map { TextRecord($0, steps: steps, seed: UInt64(seed)) }
     var outcome = RunResult.Outcome.finished
@@ -93,6 +94,11 @@ public struct TrainingRun: Sendable {
   private func makeTraining(on dataset: Dataset, seed: UInt64) -> any Training {
     guard let adversarial else { return SupervisedTraining(self, on: dataset, seed: seed) }
     return AdversarialTraining(self, adversarial, on: dataset, seed: seed)
+  }
+
+  /// One of the run's networks in memory.
+  func session(of network: Network, seed: UInt64) -> Session {
+    Session(network.program, precision: precision, subnormals: subnormals, seed: seed)
   }
 
   /// The network a recording is made of.

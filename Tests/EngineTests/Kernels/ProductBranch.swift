@@ -18,8 +18,8 @@ struct ProductBranch: Hashable, CustomStringConvertible {
     for left in Blocking.LeftSource.allCases {
       for right in Blocking.RightSource.allCases {
         for vectors in [1, 2, 4] {
-          // Four registers are for one or two rows, which no block cuts.
-          if vectors == 4 && (right == .kept || right == .copied) { continue }
+          // Four registers are for the fewest rows, which no block cuts.
+          if vectors == 4 && right == .kept || vectors != 2 && right == .copied { continue }
           for isFull in [true, false] {
             // Rows in place are read to the end of the last register; columns of Bᵀ are never in place.
             let canStay = isFull && form != .transposedB

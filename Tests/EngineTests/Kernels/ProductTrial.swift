@@ -119,7 +119,7 @@ final class ProductTrial<S: Scalar> {
     if !NarrowProduct.isBetter(n: shape.n) {
       product.add(to: c, ldc: shape.ldc)
     } else if shape.form != .transposedA {
-      product.add(to: c, ldc: shape.ldc, lanes: S.Vector.scalarCount)
+      product.add(to: c, ldc: shape.ldc, lanes: 64 / MemoryLayout<S>.size)
     } else {
       // The product is complete before it is added.
       var sums = [S](repeating: 0, count: shape.m * shape.n)

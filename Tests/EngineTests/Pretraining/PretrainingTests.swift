@@ -150,7 +150,7 @@ import Testing
   func aStepAllocatesNothing(method: Pretraining.Method) {
     let samples = patterns(20, width: 12).map { Float($0) }
     let layer = TiedLayer<Float>(
-      visible: .bernoulli, visibleCount: 12, hiddenCount: 7, batch: 10)
+      visible: .bernoulli, visibleCount: 12, hiddenCount: 7, batch: 10, subnormals: .flush)
     let rows = Array(0..<20)
     var stream = RandomStream(seed: 1, name: "units")
     func train(_ steps: Int) {

@@ -55,7 +55,8 @@ import Testing
   /// In evaluation mode batch normalization takes its running averages, which are adopted.
   @Test func runningAveragesAreAdopted() throws {
     let plan = try experiment("batch: 20\nhold-out: 20", record: "held-out-loss")
-    let run = plan.points[0].run
+    var run = plan.points[0].run
+    run.precision = .double
     let session = Session(run.network.program, precision: .double, seed: 1)
     let dataset = try run.source.makeDataset()
     session.attach(dataset.features, to: run.network.input)
@@ -67,8 +68,7 @@ import Testing
     // The last twenty samples, by the network itself.
     session.load(Array(40..<60)[...])
     session.forward(step: 50, isTraining: false)
-    let evaluation = Evaluation(
-      try #require(run.heldOut), on: dataset, precision: .double)
+    let evaluation = Evaluation(try #require(run.heldOut), on: dataset, in: run)
     evaluation.run(session, at: 50)
     #expect(abs(evaluation.session.objective - session.objective) < 1e-12)
   }

@@ -6,7 +6,7 @@ import Testing
 /// Every word of the language is tried through its own example.
 @Suite struct VocabularyTests {
   /// Six samples of four numbers, and nothing to learn.
-  private static let noise = "data: {noise: {samples: 6, features: 4}}\nloss: random-cotangent\n"
+  static let noise = "data: {noise: {samples: 6, features: 4}}\nloss: random-cotangent\n"
 
   @Test(arguments: Terms.activations.entries.map(\.example))
   func activationsHaveRightGradients(example: String) throws {
@@ -19,9 +19,9 @@ import Testing
     #expect(check.largestGradientError() < 1e-6)
   }
 
-  @Test(arguments: Terms.layers.entries.map(\.example))
-  func layersHaveRightGradients(example: String) throws {
-    let check = try NetworkCheck(firstOf: [
+  /// Experiments with a layer, of which the first that can be planned is meant.
+  static func layerContexts(_ example: String) -> [String] {
+    [
       Self.noise
         + """
         model: [{dense: 4}, \(example), {activation: tanh}, {dense: 2}]
@@ -45,7 +45,30 @@ import Testing
       model: [\(example), {rnn: 4}, {dense: 2}]
       record: loss
       """,
-    ])
+    ]
+  }
+
+  /// Experiments with a loss, of which the first that can be planned is meant.
+  static func lossContexts(_ example: String) -> [String] {
+    [
+      """
+      data: {spirals: {samples: 9}}
+      model: [{dense: 4, activation: tanh}, {dense: 1}]
+      loss: \(example)
+      record: loss
+      """,
+      """
+      data: {blobs: {samples: 9, features: 4, classes: 3}}
+      model: [{dense: 4, activation: tanh}, {dense: 3}]
+      loss: \(example)
+      record: loss
+      """,
+    ]
+  }
+
+  @Test(arguments: Terms.layers.entries.map(\.example))
+  func layersHaveRightGradients(example: String) throws {
+    let check = try NetworkCheck(firstOf: Self.layerContexts(example))
     #expect(check.largestGradientError() < 1e-6)
   }
 
@@ -95,20 +118,7 @@ import Testing
 
   @Test(arguments: Terms.losses.entries.map(\.example))
   func lossesHaveRightGradients(example: String) throws {
-    let check = try NetworkCheck(firstOf: [
-      """
-      data: {spirals: {samples: 9}}
-      model: [{dense: 4, activation: tanh}, {dense: 1}]
-      loss: \(example)
-      record: loss
-      """,
-      """
-      data: {blobs: {samples: 9, features: 4, classes: 3}}
-      model: [{dense: 4, activation: tanh}, {dense: 3}]
-      loss: \(example)
-      record: loss
-      """,
-    ])
+    let check = try NetworkCheck(firstOf: Self.lossContexts(example))
     #expect(check.largestGradientError() < 1e-6)
   }
 

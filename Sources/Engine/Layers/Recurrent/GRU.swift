@@ -17,7 +17,8 @@ public struct GRU: Layer {
 
   public func apply(to input: Value, in graph: inout Graph) throws(GraphError) -> Value {
     let name = graph.uniqueLayerName("gru")
-    let recurrence = try graph.recurrence(name, over: input, units: units, gates: 3, settings)
+    var recurrence = try graph.recurrence(name, over: input, units: units, gates: 3, settings)
+    recurrence.factorCount = 2
     let candidateBias = settings.biasInitializer.map {
       graph.parameter(
         "\(name).candidate-bias", .bias, shape: [units], fan: Fan(input: units, output: units),

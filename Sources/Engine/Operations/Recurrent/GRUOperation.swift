@@ -13,6 +13,7 @@ struct GRUOperation: Operation {
 
   var inputs: [Value] { recurrence.inputs + (candidateBias.map { [$0] } ?? []) }
   var outputs: [Value] { recurrence.outputs + [recurrentCandidates] }
+  var stored: [Value] { [] }
   var scratchCount: Int { recurrence.scratchCount }
 
   var forwardCost: Int { recurrence.forwardCost }
@@ -28,18 +29,23 @@ struct GRUOperation: Operation {
   @specialized(where S == Float)
   @specialized(where S == Double)
   func forward<S: Scalar>(_ context: OperationContext<S>) {
+    let gateFactor = factor(context, columns: gateColumns, isTransposed: false, part: 0)
+    let candidateFactor = factor(context, columns: candidateColumns, isTransposed: false, part: 1)
     for step in 0..<recurrence.stepCount {
       recurrence.projectInputs(context, step: step)
       let candidates = context[recurrentCandidates] + step * stateCount
-      recurrence.addRecurrentSums(context, step: step, columns: gateColumns)
-      recurrence.multiplyHidden(
-        context, step: step, columns: candidateColumns, into: candidates, stride: units,
+      recurrence.addRecurrentSums(context, step: step, gateFactor)
+      candidateFactor.multiply(
+        recurrence.previousHidden(context, step: step), lda: units, into: candidates, ldc: units,
         start: candidateBias.map { .bias(context[$0]) } ?? .zero)
       GRUCell.forward(
         gates: context[recurrence.sums] + step * stateCount * 3, recurrentCandidates: candidates,
         previousHidden: recurrence.previousHidden(context, step: step),
         hidden: context[recurrence.hidden] + step * stateCount, rows: recurrence.batch, units: units
       )
+      recurrence.flush(context, context[recurrentCandidates], step: step, columns: units)
+      recurrence.flush(context, context[recurrence.sums], step: step, columns: recurrence.width)
+      recurrence.flush(context, context[recurrence.hidden], step: step, columns: units)
     }
     recurrence.copyLast(context)
   }
@@ -48,11 +54,16 @@ struct GRUOperation: Operation {
   @specialized(where S == Double)
   func backward<S: Scalar>(_ context: OperationContext<S>) {
     recurrence.beginBackward(context)
+    let gateFactor = factor(context, columns: gateColumns, isTransposed: true, part: 0)
+    let candidateFactor = factor(context, columns: candidateColumns, isTransposed: true, part: 1)
     let candidateGradient = context.gradient(recurrentCandidates)
     for step in (0..<recurrence.stepCount).reversed() {
       GRUCell.backward(pass(context, step: step))
+      recurrence.flush(
+        context, context.gradient(recurrence.sums), step: step, columns: recurrence.width)
+      recurrence.flush(context, candidateGradient, step: step, columns: units)
       if recurrence.linksToPast(step) {
-        propagate(context, step: step)
+        propagate(context, step: step, gateFactor, candidateFactor)
       } else {
         recurrence.severHidden(context, step: step)
       }
@@ -72,7 +83,10 @@ struct GRUOperation: Operation {
   }
 
   /// ∂h_{t−1} += ∂h_t·u + (∂r, ∂u)·Uᵀ + ∂q·Uᵀ
-  private func propagate<S: Scalar>(_ context: OperationContext<S>, step: Int) {
+  private func propagate<S: Scalar>(
+    _ context: OperationContext<S>, step: Int, _ gateFactor: RecurrentFactor<S>,
+    _ candidateFactor: RecurrentFactor<S>
+  ) {
     let gradient = UnsafePointer(context.gradient(recurrence.sums) + step * stateCount * 3)
     let hidden = context.gradient(recurrence.hidden) + step * stateCount
     GRUCell.carry(
@@ -80,12 +94,18 @@ struct GRUOperation: Operation {
       to: hidden - stateCount, rows: recurrence.batch, units: units,
       accumulate: recurrence.last == nil)
     recurrence.propagateHidden(
-      context, step: step, columns: gateColumns, from: gradient, stride: recurrence.width,
-      start: .accumulate)
+      context, step: step, gateFactor, from: gradient, stride: recurrence.width, start: .accumulate)
     recurrence.propagateHidden(
-      context, step: step, columns: candidateColumns,
+      context, step: step, candidateFactor,
       from: context.gradient(recurrentCandidates) + step * stateCount, stride: units,
       start: .accumulate)
+  }
+
+  private func factor<S: Scalar>(
+    _ context: OperationContext<S>, columns: Range<Int>, isTransposed: Bool, part: Int
+  ) -> RecurrentFactor<S> {
+    RecurrentFactor(
+      recurrence, context, columns: columns, isTransposed: isTransposed, part: part)
   }
 
   private func pass<S: Scalar>(_ context: OperationContext<S>, step: Int) -> GRUCell.Backward<S> {

@@ -12,6 +12,7 @@ struct LSTMOperation: Operation {
 
   var inputs: [Value] { recurrence.inputs }
   var outputs: [Value] { recurrence.outputs + [cells] }
+  var stored: [Value] { [] }
   var scratchCount: Int { recurrence.scratchCount + recurrence.units }
 
   var forwardCost: Int { recurrence.forwardCost }
@@ -24,15 +25,19 @@ struct LSTMOperation: Operation {
   @specialized(where S == Float)
   @specialized(where S == Double)
   func forward<S: Scalar>(_ context: OperationContext<S>) {
+    let factor = RecurrentFactor(recurrence, context, columns: columns, isTransposed: false)
     for step in 0..<recurrence.stepCount {
       recurrence.projectInputs(context, step: step)
-      recurrence.addRecurrentSums(context, step: step, columns: columns)
+      recurrence.addRecurrentSums(context, step: step, factor)
       let cells = context[cells] + step * stateCount
       LSTMCell.forward(
         gates: context[recurrence.sums] + step * stateCount * 4,
         previousCells: step == 0 ? context[initialCells] : cells - stateCount,
         cells: cells, hidden: context[recurrence.hidden] + step * stateCount,
         rows: recurrence.batch, units: recurrence.units)
+      recurrence.flush(context, context[recurrence.sums], step: step, columns: columns.count)
+      recurrence.flush(context, context[self.cells], step: step, columns: recurrence.units)
+      recurrence.flush(context, context[recurrence.hidden], step: step, columns: recurrence.units)
     }
     recurrence.copyLast(context)
   }
@@ -41,12 +46,15 @@ struct LSTMOperation: Operation {
   @specialized(where S == Double)
   func backward<S: Scalar>(_ context: OperationContext<S>) {
     recurrence.beginBackward(context)
+    let factor = RecurrentFactor(recurrence, context, columns: columns, isTransposed: true)
     let gradient = context.gradient(recurrence.sums)
     for step in (0..<recurrence.stepCount).reversed() {
       LSTMCell.backward(pass(context, step: step))
+      recurrence.flush(context, context.gradient(cells), step: step, columns: recurrence.units)
+      recurrence.flush(context, gradient, step: step, columns: columns.count)
       if recurrence.linksToPast(step) {
         recurrence.propagateHidden(
-          context, step: step, columns: columns, from: gradient + step * stateCount * 4,
+          context, step: step, factor, from: gradient + step * stateCount * 4,
           stride: columns.count, start: recurrence.hiddenGradientStart(S.self))
       } else {
         recurrence.severHidden(context, step: step)

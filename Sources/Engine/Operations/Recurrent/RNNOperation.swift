@@ -7,24 +7,29 @@ struct RNNOperation: Operation {
 
   var inputs: [Value] { recurrence.inputs }
   var outputs: [Value] { recurrence.outputs }
+  var stored: [Value] { [] }
   var scratchCount: Int { recurrence.scratchCount }
 
   var forwardCost: Int { recurrence.forwardCost }
 
   func backwardCost(wanted: UInt64) -> Int { recurrence.backwardCost(wanted: wanted) }
 
-  private var stateCount: Int { recurrence.batch * recurrence.units }
+  private var units: Int { recurrence.units }
+  private var stateCount: Int { recurrence.batch * units }
   private var columns: Range<Int> { 0..<recurrence.width }
 
   @specialized(where S == Float)
   @specialized(where S == Double)
   func forward<S: Scalar>(_ context: OperationContext<S>) {
+    let factor = RecurrentFactor(recurrence, context, columns: columns, isTransposed: false)
     for step in 0..<recurrence.stepCount {
       recurrence.projectInputs(context, step: step)
-      recurrence.addRecurrentSums(context, step: step, columns: columns)
+      recurrence.addRecurrentSums(context, step: step, factor)
       activate(
         context[recurrence.sums] + step * stateCount, context[recurrence.hidden] + step * stateCount
       )
+      recurrence.flush(context, context[recurrence.sums], step: step, columns: units)
+      recurrence.flush(context, context[recurrence.hidden], step: step, columns: units)
     }
     recurrence.copyLast(context)
   }
@@ -33,15 +38,17 @@ struct RNNOperation: Operation {
   @specialized(where S == Double)
   func backward<S: Scalar>(_ context: OperationContext<S>) {
     recurrence.beginBackward(context)
+    let factor = RecurrentFactor(recurrence, context, columns: columns, isTransposed: true)
     let gradient = context.gradient(recurrence.sums)
     for step in (0..<recurrence.stepCount).reversed() {
       let offset = step * stateCount
       differentiate(
         context[recurrence.hidden] + offset, context.gradient(recurrence.hidden) + offset,
         gradient + offset)
+      recurrence.flush(context, gradient, step: step, columns: units)
       if recurrence.linksToPast(step) {
         recurrence.propagateHidden(
-          context, step: step, columns: columns, from: gradient + offset, stride: columns.count,
+          context, step: step, factor, from: gradient + offset, stride: columns.count,
           start: recurrence.hiddenGradientStart(S.self))
       } else {
         recurrence.severHidden(context, step: step)

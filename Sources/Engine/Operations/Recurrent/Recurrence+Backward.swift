@@ -1,12 +1,6 @@
 extension Recurrence {
-  /// Uᵀ at the start of the scratch memory, and ∂h of the last time step.
+  /// ∂h of the last time step.
   func beginBackward<S: Scalar>(_ context: OperationContext<S>) {
-    let weights = context[recurrentWeights]
-    for row in 0..<units {
-      for column in 0..<width {
-        context.scratch[column &* units &+ row] = weights[row &* width &+ column]
-      }
-    }
     guard let last else { return }
     let target = context.gradient(hidden) + (stepCount - 1) * batch * units
     target.update(from: context.gradient(last), count: batch * units)
@@ -17,16 +11,15 @@ extension Recurrence {
     last == nil ? .accumulate : .zero
   }
 
-  /// ∂h_{t−1} = start + ∂z_t·Uᵀ over the given columns.
+  /// ∂h_{t−1} = start + ∂z_t·Uᵀ, from gradients of any row length.
   func propagateHidden<S: Scalar>(
-    _ context: OperationContext<S>, step: Int, columns: Range<Int>,
+    _ context: OperationContext<S>, step: Int, _ factor: RecurrentFactor<S>,
     from gradient: UnsafePointer<S>, stride: Int, start: MatrixMultiply.Start<S>
   ) {
-    MatrixMultiply.multiply(
-      .plain, m: batch, n: units, k: columns.count, gradient, lda: stride,
-      context.scratch + columns.lowerBound * units, ldb: units,
-      into: context.gradient(hidden) + (step - 1) * batch * units, ldc: units, start: start,
-      workspace: workspace(context))
+    factor.multiply(
+      gradient, lda: stride, into: context.gradient(hidden) + (step - 1) * batch * units,
+      ldc: units, start: start)
+    flush(context, context.gradient(hidden), step: step - 1, columns: units)
   }
 
   /// ∂h_{t−1} where no gradient comes from the time step t: 0, or what later layers sent.

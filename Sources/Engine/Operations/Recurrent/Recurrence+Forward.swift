@@ -26,25 +26,13 @@ extension Recurrence {
     }
   }
 
-  /// z_t += h_{t−1}·U for the given columns.
+  /// z_t += h_{t−1}·U for the first columns.
   func addRecurrentSums<S: Scalar>(
-    _ context: OperationContext<S>, step: Int, columns: Range<Int>
+    _ context: OperationContext<S>, step: Int, _ factor: RecurrentFactor<S>
   ) {
-    multiplyHidden(
-      context, step: step, columns: columns,
-      into: context[sums] + (step * batch * width + columns.lowerBound), stride: width,
-      start: .accumulate)
-  }
-
-  /// start + h_{t−1}·U for the given columns, written anywhere.
-  func multiplyHidden<S: Scalar>(
-    _ context: OperationContext<S>, step: Int, columns: Range<Int>,
-    into target: UnsafeMutablePointer<S>, stride: Int, start: MatrixMultiply.Start<S>
-  ) {
-    MatrixMultiply.multiply(
-      .plain, m: batch, n: columns.count, k: units, previousHidden(context, step: step), lda: units,
-      context[recurrentWeights] + columns.lowerBound, ldb: width, into: target, ldc: stride,
-      start: start, workspace: workspace(context))
+    factor.multiply(
+      previousHidden(context, step: step), lda: units,
+      into: context[sums] + step * batch * width, ldc: width, start: .accumulate)
   }
 
   /// h_{t−1}: B × H

@@ -18,6 +18,8 @@ struct Recurrence {
   let last: Value?
   /// Gradients do not flow from a time step t into t − 1 when t is a multiple of this.
   let truncation: Int?
+  /// How many parts of the recurrent weights have products of their own.
+  var factorCount = 1
 
   var stepCount: Int { input.shape.dimensions[0] }
   var batch: Int { input.shape.dimensions[1] }
@@ -29,8 +31,14 @@ struct Recurrence {
   var inputs: [Value] { [input, inputWeights, recurrentWeights] + (bias.map { [$0] } ?? []) }
   var outputs: [Value] { [sums, hidden] + (last.map { [$0] } ?? []) }
 
-  /// Uᵀ, and room for any of the products.
-  var scratchCount: Int { units * width + workspaceCount }
+  /// U packed, in as many parts, and room for any of the products.
+  var scratchCount: Int { factorCount * packedCount + workspaceCount }
+
+  /// Scalars that a part of the recurrent weights takes, packed for either way.
+  var packedCount: Int {
+    max(
+      PackedFactor<Float>.count(k: units, n: width), PackedFactor<Float>.count(k: width, n: units))
+  }
 
   /// Both products, and the cell: one for each gate.
   var forwardCost: Int { inputProduct + hiddenProduct + sums.shape.count }
@@ -51,7 +59,7 @@ struct Recurrence {
     return max(
       MatrixMultiply.workspaceCount(.plain, m: rows, n: width, k: inputCount),
       MatrixMultiply.workspaceCount(.plain, m: batch, n: width, k: units),
-      MatrixMultiply.workspaceCount(.plain, m: batch, n: units, k: width),
+      MatrixMultiply.workspaceCount(.transposedB, m: batch, n: units, k: width),
       MatrixMultiply.workspaceCount(.transposedA, m: inputCount, n: width, k: rows),
       MatrixMultiply.workspaceCount(.transposedA, m: units, n: width, k: rows),
       MatrixMultiply.workspaceCount(.transposedB, m: rows, n: inputCount, k: width))
@@ -71,7 +79,16 @@ struct Recurrence {
     step > 0 && (truncation.map { step % $0 != 0 } ?? true)
   }
 
+  /// Makes zeros of the subnormal numbers in what a time step stored, where the next one will read it: a part of
+  /// T × B × columns.
+  func flush<S: Scalar>(
+    _ context: OperationContext<S>, _ stored: UnsafeMutablePointer<S>, step: Int, columns: Int
+  ) {
+    let count = batch * columns
+    context.flush(stored + step * count, count: count)
+  }
+
   func workspace<S: Scalar>(_ context: OperationContext<S>) -> UnsafeMutablePointer<S> {
-    context.scratch + units * width
+    context.scratch + factorCount * packedCount
   }
 }
