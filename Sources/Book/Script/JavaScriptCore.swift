@@ -43,11 +43,24 @@ struct JavaScriptCore: Sendable {
   static let installed = Result { () throws(MissingPackage) in
     for path in paths {
       if let library = dlopen(path, RTLD_NOW | RTLD_LOCAL), let found = try? Self(library) {
+        setOptions(of: library)
         return found
       }
     }
     throw MissingPackage(
       package: "libjavascriptcoregtk-4.1-0", file: "JavaScriptCore", folders: paths)
+  }
+
+  /// What the engine shall do without, as long as it has not started; macOS's takes no orders.
+  ///
+  /// The last of its compilers optimises longer than scripts of ours run. Without faults of memory as signs of its
+  /// own, a fault of this program stays with the program.
+  private static func setOptions(of library: UnsafeMutableRawPointer) {
+    guard let address = dlsym(library, "jsc_options_set_boolean") else { return }
+    let set = unsafeBitCast(
+      address, to: (@convention(c) (UnsafePointer<CChar>, Int32) -> Int32).self)
+    for name in ["useFTLJIT", "useWasm", "useWebAssembly"] { _ = set(name, 0) }
+    _ = set("usePollingTraps", 1)
   }
 
   private struct MissingFunction: Error {}
