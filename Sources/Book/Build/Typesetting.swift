@@ -4,7 +4,7 @@ import Foundation
 /// All formulas and code of a book, typeset before anything runs so that bad TeX is found early.
 struct Typesetting: Sendable {
   private(set) var formulas: [Formula.Notation: TypesetFormula] = [:]
-  /// All formulas that differ, in the order of the book, so that what is made of them is always the same.
+  /// All formulas of different notation, in the order of the book, so that what is made of them is always the same.
   private(set) var allFormulas: [TypesetFormula] = []
   /// Formulas that are typeset again once their values are known.
   private var formulasWithValues: [Formula] = []
@@ -74,9 +74,7 @@ struct Typesetting: Sendable {
     guard problems.isEmpty else {
       throw Diagnostics(problems.sorted { $0.position < $1.position })
     }
-    var known = Set(allFormulas)
     allFormulas += groups.compactMap { formulas[$0[0].notation(values)] }
-      .filter { known.insert($0).inserted }
   }
 
   private mutating func keep(

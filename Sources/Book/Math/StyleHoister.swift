@@ -21,7 +21,7 @@ enum StyleHoister {
       let text = bytes[style.value]
       let rule =
         rules[text]
-        ?? TypesetFormula.StyleRule(declarations: normalized(String(decoding: text, as: UTF8.self)))
+        ?? TypesetFormula.StyleRule(declarations: normalized(text))
       rules[text] = rule
       result += bytes[copied..<tag.lowerBound]
       append(tag, of: bytes, without: style, withClass: rule.name, to: &result)
@@ -86,11 +86,17 @@ enum StyleHoister {
   }
 
   /// Without white space and final semicolon, so that equal declarations have equal names.
-  private static func normalized(_ style: String) -> String {
-    style.split(separator: ";").map { declaration in
-      declaration.split(separator: ":", maxSplits: 1)
-        .map { part in part.split(separator: " ").joined(separator: " ") }.joined(separator: ":")
+  private static func normalized(_ style: ArraySlice<UInt8>) -> String {
+    var result: [UInt8] = []
+    for declaration in style.split(separator: UInt8(ascii: ";")) {
+      var text: [UInt8] = []
+      for part in declaration.split(separator: UInt8(ascii: ":"), maxSplits: 1) {
+        if !text.isEmpty { text.append(UInt8(ascii: ":")) }
+        text += part.split(separator: UInt8(ascii: " ")).joined(separator: [UInt8(ascii: " ")])
+      }
+      if !result.isEmpty, !text.isEmpty { result.append(UInt8(ascii: ";")) }
+      result += text
     }
-    .filter { !$0.isEmpty }.joined(separator: ";")
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -29,6 +29,11 @@ struct JavaScriptCore: Sendable {
   let text: @convention(c) (Reference, Reference, Exception?) -> Reference?
   let createString: @convention(c) (UnsafePointer<UInt16>?, Int) -> Reference?
   let releaseString: @convention(c) (Reference) -> Void
+  /// How many bytes its UTF-8 has at the most, with a zero at the end.
+  let byteLimit: @convention(c) (Reference) -> Int
+  /// Writes its UTF-8, some versions only as far as half a character, and a zero; the number of bytes.
+  let writeBytes: @convention(c) (Reference, UnsafeMutablePointer<UInt8>, Int) -> Int
+  /// In units of UTF-16.
   let length: @convention(c) (Reference) -> Int
   let characters: @convention(c) (Reference) -> UnsafePointer<UInt16>?
 
@@ -85,6 +90,8 @@ struct JavaScriptCore: Sendable {
     text = try function("JSValueToStringCopy")
     createString = try function("JSStringCreateWithCharacters")
     releaseString = try function("JSStringRelease")
+    byteLimit = try function("JSStringGetMaximumUTF8CStringSize")
+    writeBytes = try function("JSStringGetUTF8CString")
     length = try function("JSStringGetLength")
     characters = try function("JSStringGetCharactersPtr")
   }

@@ -66,7 +66,14 @@ final class ScriptEngine {
     var exception: JavaScriptCore.Reference?
     guard let string = core.text(context, value, &exception) else { return "" }
     defer { core.releaseString(string) }
-    let units = UnsafeBufferPointer(start: core.characters(string), count: core.length(string))
+    let (limit, length) = (core.byteLimit(string), core.length(string))
+    let text = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: limit) { bytes in
+      guard let start = bytes.baseAddress else { return "" }
+      let count = core.writeBytes(string, start, bytes.count)
+      return String(decoding: bytes.prefix(max(0, count - 1)), as: UTF8.self)
+    }
+    if text.utf16.count == length { return text }
+    let units = UnsafeBufferPointer(start: core.characters(string), count: length)
     return String(decoding: units, as: UTF16.self)
   }
 

@@ -19,6 +19,13 @@ import Testing
     #expect(try Self.echoing().call("echo", text) == text)
   }
 
+  @Test("Half a character comes back as the sign for one that is wrong")
+  func halfACharacterIsReplaced() throws {
+    let engine = try Self.echoing()
+    try engine.run("function half() { return 'é\\uD83D' + 'b\\uDE00'; }")
+    #expect(try engine.call("half") == "é\u{FFFD}b\u{FFFD}")
+  }
+
   @Test("What a script throws is told, and the next call is answered")
   func whatIsThrownIsTold() throws {
     let engine = try Self.echoing()
