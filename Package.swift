@@ -88,18 +88,11 @@ let package = Package(
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .systemLibrary(
-      name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
 
     .executableTarget(name: "EmbedFiles", swiftSettings: strict),
     .plugin(
       name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"],
       path: "Sources/EmbedFilesPlugin"),
-
-    .executableTarget(name: "CompileScript", dependencies: ["CDuktape"], swiftSettings: strict),
-    .plugin(
-      name: "CompileScriptPlugin", capability: .buildTool(), dependencies: ["CompileScript"],
-      path: "Sources/CompileScriptPlugin"),
 
     .target(name: "Bytes", swiftSettings: fuzzed + [optimized]),
     .target(name: "Engine", swiftSettings: numeric),
@@ -112,11 +105,11 @@ let package = Package(
     .target(
       name: "Book",
       dependencies: [
-        "Experiments", "Charts", "CCMarkGFM", "CDuktape",
+        "Experiments", "Charts", "CCMarkGFM",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["Theme"], swiftSettings: fuzzed + [inOneGo],
-      plugins: ["EmbedFilesPlugin", "CompileScriptPlugin"]),
+      plugins: ["EmbedFilesPlugin"]),
     .executableTarget(
       name: "tutor",
       dependencies: [

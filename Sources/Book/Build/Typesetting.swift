@@ -4,7 +4,7 @@ import Foundation
 /// All formulas and code of a book, typeset before anything runs so that bad TeX is found early.
 struct Typesetting: Sendable {
   private(set) var formulas: [Formula.Notation: TypesetFormula] = [:]
-  /// All formulas that differ, in the order of the book, so that what is made of them is always the same.
+  /// All formulas of different notation, in the order of the book, so that what is made of them is always the same.
   private(set) var allFormulas: [TypesetFormula] = []
   /// Formulas that are typeset again once their values are known.
   private var formulasWithValues: [Formula] = []
@@ -51,27 +51,36 @@ struct Typesetting: Sendable {
     _ engine: FormulaEngine?
   ) throws {
     let groups = Self.equal(all, values)
-    let shares = groups.shares.enumerated().map { $0 }.concurrentResults {
+    let typesetter = try MathTypesetter(cache: cache, engine: engine)
+    let cached = groups.concurrentMap { typesetter.cached($0[0], values: values) }
+    var missing: [[Formula]] = []
+    for (group, typeset) in zip(groups, cached) {
+      if let typeset { keep(typeset, as: group[0], values) } else { missing.append(group) }
+    }
+    // Told once rather than for each formula.
+    if !missing.isEmpty { _ = try JavaScriptCore.installed.get() }
+    let shares = missing.shares(worth: 100).enumerated().map { $0 }.concurrentResults {
       index, share throws(MissingPackage) in
-      let typesetter = try MathTypesetter(cache: cache, engine: index == 0 ? engine : nil)
-      return share.map { ($0[0], typesetter.typeset(equal: $0, values)) }
+      let own = index == 0 ? typesetter : try MathTypesetter(cache: cache)
+      return share.map { ($0[0], own.typesetAnew(equal: $0, values)) }
     }
     var problems: [Diagnostic] = []
     for (formula, result) in try shares.flatMap({ try $0.get() }) {
       switch result {
-      case .success(let typeset):
-        if !values.isEmpty || formula.values.isEmpty {
-          formulas[formula.notation(values)] = typeset
-        }
+      case .success(let typeset): keep(typeset, as: formula, values)
       case .failure(let error): problems += error.all
       }
     }
     guard problems.isEmpty else {
       throw Diagnostics(problems.sorted { $0.position < $1.position })
     }
-    var known = Set(allFormulas)
     allFormulas += groups.compactMap { formulas[$0[0].notation(values)] }
-      .filter { known.insert($0).inserted }
+  }
+
+  private mutating func keep(
+    _ typeset: TypesetFormula, as formula: Formula, _ values: [SourcePosition: String]
+  ) {
+    if !values.isEmpty || formula.values.isEmpty { formulas[formula.notation(values)] = typeset }
   }
 
   /// Formulas in groups that look the same, each group and all of them in the order of the book.
@@ -118,9 +127,11 @@ struct Typesetting: Sendable {
       let source = SourceFingerprint.source(ofFile: path) ?? ""
       pieces.append(Piece(path: path, code: source, language: "swift"))
     }
-    let shares = pieces.shares.concurrentResults { share throws(MissingPackage) in
+    let shares = pieces.shares(worth: 100).concurrentResults { share throws(MissingPackage) in
       var highlighter = try CodeHighlighter(cache: cache)
-      return share.map { ($0, highlighter.highlight($0.code, language: $0.language)) }
+      return try share.map { piece throws(MissingPackage) in
+        (piece, try highlighter.highlight(piece.code, language: piece.language))
+      }
     }
     for (piece, html) in try shares.flatMap({ try $0.get() }) {
       if let position = piece.position { code[position] = html } else { sources[piece.path] = html }
@@ -130,13 +141,13 @@ struct Typesetting: Sendable {
 
 extension MathTypesetter {
   /// Typesets the first of some formulas that look the same for all of them; bad TeX is bad at each place.
-  fileprivate func typeset(
+  fileprivate func typesetAnew(
     equal formulas: [Formula], _ values: [SourcePosition: String]
   ) -> Result<TypesetFormula, Diagnostics> {
     var problems: [Diagnostic] = []
     for formula in formulas {
       do throws(Diagnostic) {
-        return .success(try typeset(formula, values: values))
+        return .success(try typesetAnew(formula, values: values))
       } catch {
         problems.append(error)
       }
@@ -160,10 +171,10 @@ extension Formula {
 }
 
 extension Array {
-  /// A part for each core: an interpreter of JavaScript runs on one. It takes as long to start as for
-  /// some fifty elements, so that fewer are not worth another.
-  fileprivate var shares: [[Element]] {
-    let worthwhile = (self.count + 49) / 50
+  /// A part for each core, as an engine of JavaScript runs on one, if each has at least some elements: an engine
+  /// takes as long to start as for these, so that fewer are not worth another.
+  fileprivate func shares(worth minimum: Int) -> [[Element]] {
+    let worthwhile = (self.count + minimum - 1) / minimum
     let count = Swift.min(worthwhile, ProcessInfo.processInfo.activeProcessorCount)
     return (0..<count).map { share in
       stride(from: share, to: self.count, by: count).map { self[$0] }

@@ -22,13 +22,18 @@ struct CodeHighlighter {
   }
 
   /// The HTML inside `<code>`: text and `<span class="hljs-…">` only.
-  mutating func highlight(_ code: String, language: String) -> String {
+  ///
+  /// - Throws: If there is nothing that runs highlight.js.
+  mutating func highlight(_ code: String, language: String) throws(MissingPackage) -> String {
     guard let grammar = Self.languages[language.lowercased()] else { return code.escapedForHTML }
     let visible = SuspiciousCharacters.removed(from: code)
     let key = "\(keyPrefix) \(grammar) \(visible)"
     if let html = cache.get(key) { return html }
+    let engine: ScriptEngine
+    if let started = self.engine { engine = started } else { engine = try ScriptEngine() }
     do throws(ScriptError) {
-      let html = try loadedEngine().call("colour", grammar, visible)
+      if self.engine == nil { try load(engine) }
+      let html = try engine.call("colour", grammar, visible)
       cache.set(key, html)
       return html
     } catch {
@@ -37,14 +42,11 @@ struct CodeHighlighter {
     }
   }
 
-  private mutating func loadedEngine() throws(ScriptError) -> ScriptEngine {
-    if let engine { return engine }
-    let engine = try ScriptEngine()
+  private mutating func load(_ engine: ScriptEngine) throws(ScriptError) {
     try engine.run(Self.prelude)
     try engine.run(library)
     try engine.run(Self.script)
     self.engine = engine
-    return engine
   }
 
   /// What highlight.js expects of a browser.

@@ -5,13 +5,19 @@ import CCMarkGFM
 ///
 /// By itself it looks at every `w`, for `www.`, and cuts the text in two there: most of the time it takes goes
 /// into putting the pieces together again. Here it does so only in a text that has `www.` somewhere.
-enum AutolinkStarts {
-  /// The parser keeps one list for all texts: set it under the lock under which it reads.
-  static func set(for bytes: [UInt8]) {
+struct AutolinkStarts {
+  private let characters: Characters
+
+  init(in bytes: [UInt8]) {
     let www = "www."
     let isFound = ByteSearch.firstRange(of: www.utf8Span.span, in: bytes.span) != nil
+    characters = isFound ? Self.all : Self.colon
+  }
+
+  /// The parser keeps one list for all texts: set it under the lock under which it reads.
+  func set() {
     cmark_syntax_extension_set_special_inline_chars(
-      cmark_find_syntax_extension("autolink"), isFound ? all.list : colon.list)
+      cmark_find_syntax_extension("autolink"), characters.list)
   }
 
   private static let colon = Characters([UInt8(ascii: ":")])

@@ -115,9 +115,10 @@ enum DocumentParser {
       cmark_parser_feed(
         parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
     }
+    let autolinkStarts = AutolinkStarts(in: bytes)
     lock.lock()
     defer { lock.unlock() }
-    AutolinkStarts.set(for: bytes)
+    autolinkStarts.set()
     guard let root = cmark_parser_finish(parser) else {
       preconditionFailure("every text has a tree")
     }

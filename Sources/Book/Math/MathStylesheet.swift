@@ -1,3 +1,5 @@
+import Bytes
+
 /// The style sheet of all formulas of the site: KaTeX's own, the hoisted rules, and the fonts that
 /// are really used.
 struct MathStylesheet: Hashable, Sendable {
@@ -7,12 +9,14 @@ struct MathStylesheet: Hashable, Sendable {
 
   init(formulas: some Sequence<TypesetFormula>) throws(MissingPackage) {
     var rules: Set<TypesetFormula.StyleRule> = []
-    var attributes: Set<Substring> = []
+    var attributes: Set<ArraySlice<UInt8>> = []
     for formula in formulas {
       rules.formUnion(formula.rules)
-      Self.collectClasses(of: formula.html, into: &attributes)
+      Self.collectClasses(of: Array(formula.html.utf8), into: &attributes)
     }
-    let classes = Set(attributes.flatMap { $0.split(separator: " ") }.map(String.init))
+    let classes = Set(
+      attributes.flatMap { $0.split(separator: UInt8(ascii: " ")) }
+        .map { String(decoding: $0, as: UTF8.self) })
     let katex = try SystemPackage.katex.text(of: "katex.css")
     let sheet = KaTeXStylesheet(katex).restricted(to: classes)
     fonts = sheet.fonts
@@ -26,16 +30,15 @@ struct MathStylesheet: Hashable, Sendable {
   }
 
   /// Bytes are compared because this runs over every formula of the book in every build.
-  private static func collectClasses(of html: String, into attributes: inout Set<Substring>) {
-    let quote = UInt8(ascii: "\"")
-    var rest = html.utf8[...]
-    while let start = rest.firstIndex(of: quote) {
-      let value = rest[rest.index(after: start)...]
-      guard let end = value.firstIndex(of: quote) else { return }
-      if rest[..<start].suffix(6).elementsEqual("class=".utf8) {
-        attributes.insert(Substring(value[..<end]))
-      }
-      rest = value[value.index(after: end)...]
+  private static func collectClasses(
+    of html: [UInt8], into attributes: inout Set<ArraySlice<UInt8>>
+  ) {
+    let name = Array("class=\"".utf8)
+    var position = 0
+    while let found = ByteSearch.firstRange(of: name.span, in: html.span, from: position) {
+      guard let end = html[found.upperBound...].firstIndex(of: UInt8(ascii: "\"")) else { return }
+      attributes.insert(html[found.upperBound..<end])
+      position = end + 1
     }
   }
 }

@@ -1,69 +1,89 @@
-import CDuktape
-
-/// A small JavaScript interpreter, for libraries that only exist in that language.
+/// A JavaScript engine, for libraries that only exist in that language.
 ///
-/// Scripts can reach neither files nor the network.
+/// Scripts can reach neither files nor the network. One engine runs on one thread at a time; any number of them
+/// run beside each other.
 final class ScriptEngine {
-  private let context: OpaquePointer
+  private let core: JavaScriptCore
+  private let group: JavaScriptCore.Reference
+  private let context: JavaScriptCore.Reference
 
-  init() throws(ScriptError) {
-    guard let context = tutor_duk_create() else {
-      throw ScriptError(message: "no memory for the JavaScript interpreter")
+  /// How much of the processor's time a script or a call may take: many times what anything sensible does.
+  static let secondsAtMost = 5.0
+
+  init() throws(MissingPackage) {
+    core = try JavaScriptCore.installed.get()
+    guard let group = core.createGroup(), let context = core.createContext(group, nil) else {
+      preconditionFailure("no memory for JavaScript")
     }
+    self.group = group
     self.context = context
+    core.limitTime(group, Self.secondsAtMost, nil, nil)
   }
 
-  deinit { duk_destroy_heap(context) }
+  deinit {
+    core.releaseContext(context)
+    core.releaseGroup(group)
+  }
 
   /// Runs a script and forgets its value.
   func run(_ source: String) throws(ScriptError) {
-    var source = source
-    let code = source.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) {
-        tutor_duk_peval(context, $0.baseAddress, $0.count)
-      }
-    }
-    defer { duk_pop(context) }
-    guard code == 0 else { throw ScriptError(message: takeText()) }
-  }
-
-  /// Runs a script that this version of the interpreter has compiled.
-  func run(_ script: CompiledScript) throws(ScriptError) {
-    guard let buffer = tutor_duk_push_buffer(context, duk_size_t(script.code.count)) else {
-      throw ScriptError(message: "no memory for the JavaScript interpreter")
-    }
-    UnsafeMutableRawBufferPointer(start: buffer, count: script.code.count).copyBytes(
-      from: script.code)
-    duk_load_function(context)
-    let code = duk_pcall(context, 0)
-    defer { duk_pop(context) }
-    guard code == 0 else { throw ScriptError(message: takeText()) }
+    let script = makeString(source)
+    defer { core.releaseString(script) }
+    var exception: JavaScriptCore.Reference?
+    _ = core.evaluate(context, script, nil, nil, 1, &exception)
+    if let exception { throw error(exception) }
   }
 
   /// Calls a global function with texts; returns its value as text.
   func call(_ function: String, _ arguments: String...) throws(ScriptError) -> String {
-    duk_get_global_string(context, function)
-    for argument in arguments { push(argument) }
-    let code = duk_pcall(context, duk_idx_t(arguments.count))
-    defer { duk_pop(context) }
-    guard code == 0 else { throw ScriptError(message: takeText()) }
-    return takeText()
-  }
-
-  private func push(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) {
-        _ = duk_push_lstring(context, $0.baseAddress, $0.count)
-      }
+    var exception: JavaScriptCore.Reference?
+    let name = makeString(function)
+    defer { core.releaseString(name) }
+    let found = core.property(context, core.globalObject(context), name, &exception)
+    guard let found, core.isObject(context, found) else {
+      throw ScriptError(message: "there is no function '\(function)'")
     }
+    let values = arguments.map { argument in
+      let string = makeString(argument)
+      defer { core.releaseString(string) }
+      return core.value(context, string)
+    }
+    let result = core.call(context, found, nil, values.count, values, &exception)
+    guard exception == nil, let result else { throw error(exception) }
+    return text(of: result)
   }
 
-  private func takeText() -> String {
-    var length: duk_size_t = 0
-    guard let bytes = tutor_duk_safe_to_string(context, &length) else { return "" }
-    let buffer = UnsafeRawBufferPointer(start: bytes, count: Int(length))
-    return String(decoding: buffer, as: UTF8.self)
+  /// By UTF-16 units rather than to the first zero byte.
+  private func makeString(_ text: String) -> JavaScriptCore.Reference {
+    let units = Array(text.utf16)
+    guard let string = core.createString(units, units.count) else {
+      preconditionFailure("no memory for JavaScript")
+    }
+    return string
+  }
+
+  private func text(of value: JavaScriptCore.Reference) -> String {
+    var exception: JavaScriptCore.Reference?
+    guard let string = core.text(context, value, &exception) else { return "" }
+    defer { core.releaseString(string) }
+    let (limit, length) = (core.byteLimit(string), core.length(string))
+    let text = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: limit) { bytes in
+      guard let start = bytes.baseAddress else { return "" }
+      let count = core.writeBytes(string, start, bytes.count)
+      return String(decoding: bytes.prefix(max(0, count - 1)), as: UTF8.self)
+    }
+    if text.utf16.count == length { return text }
+    let units = UnsafeBufferPointer(start: core.characters(string), count: length)
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  private func error(_ exception: JavaScriptCore.Reference?) -> ScriptError {
+    let message = exception.map(text) ?? ""
+    // What the engine says of a script that it stopped, which the script itself cannot catch.
+    guard message != "JavaScript execution terminated." else {
+      return ScriptError(message: "it took more than \(Int(Self.secondsAtMost)) seconds")
+    }
+    return ScriptError(message: message)
   }
 }
 

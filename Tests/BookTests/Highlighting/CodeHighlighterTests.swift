@@ -16,7 +16,7 @@ struct CodeHighlighterTests {
   ])
   func codeIsColoured(_ language: String, _ code: String, _ part: String) throws {
     var highlighter = try CodeHighlighter(cache: NoMarkupCache())
-    let html = highlighter.highlight(code, language: language)
+    let html = try highlighter.highlight(code, language: language)
     let same = html.contains(part) || html.contains(part.replacing("&quot;", with: "\""))
     #expect(same, "\(html)")
   }
@@ -25,23 +25,23 @@ struct CodeHighlighterTests {
   func noCodeCanEscape(_ language: String) throws {
     var highlighter = try CodeHighlighter(cache: NoMarkupCache())
     let hostile = "</code><script>alert(1)</script> \"'`& \u{0}\u{202E} a: <b> # <i>\n'''"
-    let html = highlighter.highlight(hostile, language: language)
+    let html = try highlighter.highlight(hostile, language: language)
     #expect(!html.contains("<script") && !html.contains("<b>") && !html.contains("</code>"))
     #expect(HTMLCheck.problems(in: html) == [])
   }
 
   @Test func keysInsideSentencesAreNoComments() throws {
     var highlighter = try CodeHighlighter(cache: NoMarkupCache())
-    let html = highlighter.highlight("caption: see [](#fig-2)", language: "figure")
+    let html = try highlighter.highlight("caption: see [](#fig-2)", language: "figure")
     #expect(html == "<span class=\"hljs-attr\">caption</span>: see [](#fig-2)")
   }
 
   @Test func theCacheAnswersTheSecondTime() throws {
     let cache = CountingCache()
     var first = try CodeHighlighter(cache: cache)
-    let html = first.highlight("let x = 1", language: "swift")
+    let html = try first.highlight("let x = 1", language: "swift")
     var second = try CodeHighlighter(cache: cache)
-    #expect(second.highlight("let x = 1", language: "swift") == html)
+    #expect(try second.highlight("let x = 1", language: "swift") == html)
     #expect(cache.count == 1)
   }
 }

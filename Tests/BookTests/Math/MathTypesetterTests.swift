@@ -67,6 +67,84 @@ struct MathTypesetterTests {
     #expect(error?.position == SourcePosition(file: "c.md", line: line, column: column))
   }
 
+  private static func nested(_ open: String, _ close: String, _ depth: Int) -> String {
+    String(repeating: open, count: depth) + "x" + String(repeating: close, count: depth)
+  }
+
+  private static let ways = [
+    ("{", "}"), ("\\frac{1}{", "}"), ("\\sqrt{", "}"), ("x^{", "}"), ("\\left(", "\\right)"),
+    ("\\bf ", ""), ("\\displaystyle ", ""), ("\\overline{", "}"), ("\\text{", "}"),
+    ("\\begin{matrix}", "\\end{matrix}"),
+  ]
+
+  @Test("What is nested is typeset, or refused at its place, however deep", arguments: ways)
+  func nestingIsLimited(_ open: String, _ close: String) throws {
+    let typesetter = try MathTypesetter(cache: NoMarkupCache())
+    let deepest = MathTypesetter.longestFormula / (open.utf8.count + close.utf8.count) - 1
+    #expect(
+      try !typesetter.typeset(Self.formula(Self.nested(open, close, 12))).html.isEmpty, "\(open)")
+    for depth in [300, 1_000, 3_000, deepest] where depth <= deepest {
+      let error = #expect(throws: Diagnostic.self) {
+        try typesetter.typeset(Self.formula(Self.nested(open, close, depth)))
+      }
+      #expect(error?.message == "formula: Nested too deeply", "\(open) \(depth)")
+      #expect(error?.position == SourcePosition(file: "c.md", line: 3, column: 5))
+    }
+    #expect(try !typesetter.typeset(Self.formula("x")).html.isEmpty)
+  }
+
+  private static let explosions = [
+    "\\def\\a{" + String(repeating: "x", count: 4_000) + "}" + String(repeating: "\\a", count: 900),
+    "\\def\\a{" + String(repeating: "\\frac{a}{b}", count: 300) + "}"
+      + String(repeating: "\\a", count: 900),
+    "\\def\\a#1{" + String(repeating: "#1", count: 1_000) + "}\\a{"
+      + String(repeating: "x", count: 5_000) + "}",
+    "\\def\\a#1{#1#1#1#1}" + String(repeating: "\\a{", count: 9) + "x"
+      + String(repeating: "}", count: 9),
+    "\\newcommand{\\a}{\\a\\a}\\a", "\\def\\a{\\b\\b}\\def\\b{\\a\\a}\\a",
+  ]
+
+  @Test("Macros that make too much are refused at their place, beside others too")
+  func whatMacrosMakeIsLimited() throws {
+    let typesetters = try (0..<4).map { _ in try MathTypesetter(cache: NoMarkupCache()) }
+    let errors = typesetters.concurrentMap { typesetter in
+      Self.explosions.map { tex in
+        let result = Result { () throws(Diagnostic) in try typesetter.typeset(Self.formula(tex)) }
+        guard case .failure(let error) = result else { return "\(tex.prefix(40)) was typeset" }
+        return "\(error.position.line):\(error.position.column): \(error.message)"
+      }
+    }
+    for messages in errors {
+      #expect(messages == errors[0])
+      for message in messages {
+        #expect(
+          message.hasPrefix("3:5: formula: Too many expansions")
+            || message.hasPrefix("3:5: formula: Macros make more of this"))
+      }
+    }
+    #expect(try !typesetters[0].typeset(Self.formula("x^2")).html.isEmpty)
+  }
+
+  @Test("The same bytes whichever engine, in whatever order")
+  func engineAndOrderDoNotMatter() throws {
+    let formulas = Self.torture.flatMap { tex in
+      [true, false].map { Self.formula(tex, isDisplayed: $0) }
+    }
+    let first = try MathTypesetter(cache: NoMarkupCache())
+    let inOrder = try formulas.map { try first.typeset($0) }
+    let others = (0..<4).map { $0 }.concurrentMap { shift in
+      Result {
+        let typesetter = try MathTypesetter(cache: NoMarkupCache())
+        let order = formulas.indices.map { ($0 * 7 + shift * 5) % formulas.count }
+        let found = try order.map { ($0, try typesetter.typeset(formulas[$0])) }
+        return Dictionary(found, uniquingKeysWith: { $1 })
+      }
+    }
+    for other in others {
+      for (index, formula) in try other.get() { #expect(formula == inOrder[index]) }
+    }
+  }
+
   @Test func longFormulasAreRefused() throws {
     let typesetter = try MathTypesetter(cache: NoMarkupCache())
     let long = String(repeating: "x+", count: 5_000)

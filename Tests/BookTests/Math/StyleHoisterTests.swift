@@ -20,6 +20,27 @@ struct StyleHoisterTests {
     }
   }
 
+  @Test(
+    "What is no attribute of a tag stays",
+    arguments: [
+      "", "x", " style=\"a:b\"", "<a> style=\"a:b\"</a>", "<a style=b>", "<a style=\"a:b>",
+      "<a style=",
+      "<a style", "<i>é\u{301}</i>",
+    ])
+  func allElseStays(_ html: String) {
+    #expect(StyleHoister.hoist(html) == TypesetFormula(html: html, rules: []))
+  }
+
+  @Test func everyTagIsReached() {
+    let (one, two) = (TypesetFormula.StyleRule(declarations: "a:b"), rule)
+    let html = "<i style='a:b;'>é<b style=\"height:1em;top:-2em\"></b> style='</i><u style='a:b'/>"
+    let hoisted = StyleHoister.hoist(html)
+    #expect(
+      hoisted.html == "<i class=\"\(one.name)\">é<b class=\"\(two.name)\"></b> style='</i>"
+        + "<u class=\"\(one.name)\"/>")
+    #expect(hoisted.rules == [one, two].sorted())
+  }
+
   @Test func rulesWinLikeStyleAttributes() {
     #expect(rule.css == ".\(rule.name){height:1em!important;top:-2em!important}")
   }

@@ -8,8 +8,8 @@ import Testing
 @Suite struct EmbeddedSourcesTests {
   /// The command line decides nothing that is kept; the others hold no code of the program.
   private static let others: Set = [
-    "tutor", "EmbedFiles", "EmbedFilesPlugin", "CompileScript", "CompileScriptPlugin",
-    "CCMarkGFM", "CDuktape",
+    "tutor", "EmbedFiles", "EmbedFilesPlugin",
+    "CCMarkGFM",
   ]
 
   @Test func everySourceThatComputesOrDrawsIsEmbedded() throws {
