@@ -58,7 +58,7 @@ CASES = [
     ("NUL in a name", data('"data/a\\0.csv"'), "", "no such file"),
     ("an include from above", RIGHT, "```include\nfile: ../../../etc/passwd\n```", "there is no source file"),
     ("an include from the root", RIGHT, "```include\nfile: /etc/passwd\n```", "there is no source file"),
-    ("a picture from above", RIGHT, "![x](../../etc/passwd)", "there is no page"),
+    ("a picture from above", RIGHT, "![x](../../etc/passwd)", "there is no picture"),
     ("a lone surrogate", RIGHT.replace("loss: sum", 'loss: "\\ud800"'), "", "starts an escape, and this is none"),
     ("a title of a megabyte", RIGHT, "```figure f\nfrom: e\ntitle: " + "x" * 1_000_000 + "\n```", "limited to 64 kB"),
     ("a line of a megabyte", RIGHT, "é " * 400_000, None),
@@ -109,7 +109,7 @@ CASES = [
     ("comments without an end", RIGHT, "<!-- " * 50_000, None),
     ("tags without an end", RIGHT, "a <b c=" * 50_000, None),
     ("entities", RIGHT, "&amp;&#1234567;&x" * 50_000, None),
-    ("definitions", RIGHT, "".join(f"[{n}]: u\n" for n in range(50_000)) + "[0] " * 1_000, None),
+    ("definitions", RIGHT, "".join(f"[{n}]: https://example.org/{n}\n" for n in range(50_000)) + "[0] " * 1_000, None),
     ("breaks between Chinese", RIGHT, "中\n" * 200_000, None),
     ("a word of accents", RIGHT, "a" + "\u0301" * 300_000, None),
 ]
@@ -152,7 +152,7 @@ def problem(code, text, seconds, megabytes, message):
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
         sys.exit(__doc__)
     tutor = pathlib.Path(sys.argv[1]).resolve()
     failures = 0
