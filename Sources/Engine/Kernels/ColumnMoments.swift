@@ -9,23 +9,26 @@ enum ColumnMoments {
     let lanes = S.Vector.scalarCount
     var column = 0
     while column &+ 4 &* lanes <= columns {
-      Block<S, 4>.squares(
-        x + column, around: mean + column, rows, columns, into: squares + column)
+      let mean = ColumnLanes<S, 4>(loading: mean + column)
+      ColumnLanes.squares(x + column, around: mean, rows, columns).store(to: squares + column)
       column &+= 4 &* lanes
     }
     while column &+ lanes <= columns {
-      Block<S, 1>.squares(
-        x + column, around: mean + column, rows, columns, into: squares + column)
+      let mean = ColumnLanes<S, 1>(loading: mean + column)
+      ColumnLanes.squares(x + column, around: mean, rows, columns).store(to: squares + column)
       column &+= lanes
     }
-    while column < columns {
-      var sum: S = 0
-      for row in 0..<rows {
-        let difference = x[row &* columns &+ column] - mean[column]
+    let rest = NarrowColumns<S>(from: column, rows: rows, columns: columns, stride: columns)
+    guard rest.count > 0 else { return }
+    let means = ColumnLanes<S, 1>(loading: rest.count, from: mean + column)
+    let totals = ColumnLanes.squares(x + column, around: means, rest.rowsWithRoom, columns)
+    for lane in 0..<rest.count {
+      var sum = totals[lane]
+      for row in rest.rowsWithRoom..<rows {
+        let difference = x[row &* columns &+ column &+ lane] - means[lane]
         sum = sum.addingProduct(difference, difference)
       }
-      squares[column] = sum
-      column &+= 1
+      squares[column &+ lane] = sum
     }
   }
 
@@ -37,85 +40,33 @@ enum ColumnMoments {
     let lanes = S.Vector.scalarCount
     var column = 0
     while column &+ 2 &* lanes <= columns {
-      Block<S, 2>.sums(
-        y + column, with: x + column, around: mean + column, rows, columns, into: sums + column,
-        products: products + column)
+      let mean = ColumnLanes<S, 2>(loading: mean + column)
+      let totals = ColumnLanes.sums(y + column, with: x + column, around: mean, rows, columns)
+      totals.sums.store(to: sums + column)
+      totals.products.store(to: products + column)
       column &+= 2 &* lanes
     }
     while column &+ lanes <= columns {
-      Block<S, 1>.sums(
-        y + column, with: x + column, around: mean + column, rows, columns, into: sums + column,
-        products: products + column)
+      let mean = ColumnLanes<S, 1>(loading: mean + column)
+      let totals = ColumnLanes.sums(y + column, with: x + column, around: mean, rows, columns)
+      totals.sums.store(to: sums + column)
+      totals.products.store(to: products + column)
       column &+= lanes
     }
-    while column < columns {
-      var (sum, product): (S, S) = (0, 0)
-      for row in 0..<rows {
-        let place = row &* columns &+ column
+    let rest = NarrowColumns<S>(from: column, rows: rows, columns: columns, stride: columns)
+    guard rest.count > 0 else { return }
+    let means = ColumnLanes<S, 1>(loading: rest.count, from: mean + column)
+    let totals = ColumnLanes.sums(
+      y + column, with: x + column, around: means, rest.rowsWithRoom, columns)
+    for lane in 0..<rest.count {
+      var (sum, product) = (totals.sums[lane], totals.products[lane])
+      for row in rest.rowsWithRoom..<rows {
+        let place = row &* columns &+ column &+ lane
         sum += y[place]
-        product = product.addingProduct(y[place], x[place] - mean[column])
+        product = product.addingProduct(y[place], x[place] - means[lane])
       }
-      sums[column] = sum
-      products[column] = product
-      column &+= 1
+      sums[column &+ lane] = sum
+      products[column &+ lane] = product
     }
-  }
-}
-
-/// As many columns as `vectors` registers hold.
-private enum Block<S: Scalar, let vectors: Int> {
-  private typealias Lanes = InlineArray<vectors, S.Vector>
-
-  @inline(__always)
-  private static func load(_ source: UnsafePointer<S>) -> Lanes {
-    Lanes { S.Vector(loading: source + $0 &* S.Vector.scalarCount) }
-  }
-
-  @inline(__always)
-  private static func store(_ lanes: Lanes, to target: UnsafeMutablePointer<S>) {
-    for vector in 0..<vectors { lanes[vector].store(to: target + vector &* S.Vector.scalarCount) }
-  }
-
-  @inline(__always)
-  static func squares(
-    _ x: UnsafePointer<S>, around mean: UnsafePointer<S>, _ rows: Int, _ stride: Int,
-    into squares: UnsafeMutablePointer<S>
-  ) {
-    let mean = load(mean)
-    var totals = Lanes(repeating: S.Vector(repeating: 0))
-    var from = x
-    for _ in 0..<rows {
-      for vector in 0..<vectors {
-        let difference =
-          S.Vector(loading: from + vector &* S.Vector.scalarCount) - mean[vector]
-        totals[vector] = totals[vector].addingProduct(difference, difference)
-      }
-      from += stride
-    }
-    store(totals, to: squares)
-  }
-
-  @inline(__always)
-  static func sums(
-    _ y: UnsafePointer<S>, with x: UnsafePointer<S>, around mean: UnsafePointer<S>, _ rows: Int,
-    _ stride: Int, into sums: UnsafeMutablePointer<S>, products: UnsafeMutablePointer<S>
-  ) {
-    let mean = load(mean)
-    var totals = Lanes(repeating: S.Vector(repeating: 0))
-    var productTotals = totals
-    var (left, right) = (y, x)
-    for _ in 0..<rows {
-      for vector in 0..<vectors {
-        let offset = vector &* S.Vector.scalarCount
-        let value = S.Vector(loading: left + offset)
-        let difference = S.Vector(loading: right + offset) - mean[vector]
-        totals[vector] = totals[vector] + value
-        productTotals[vector] = productTotals[vector].addingProduct(value, difference)
-      }
-      left += stride
-      right += stride
-    }
-    store(totals, to: sums)
-    store(productTotals, to: products)
   }
 }

@@ -9,18 +9,27 @@ enum MatrixReductions {
     let lanes = S.Vector.scalarCount
     var column = 0
     while column &+ 4 &* lanes <= columns {
-      Columns<S, 4>.sum(x + column, rows, stride, into: sums + column, accumulating)
+      let start: ColumnLanes<S, 4> =
+        accumulating ? ColumnLanes(loading: sums + column) : ColumnLanes(repeating: 0)
+      ColumnLanes.sums(x + column, rows, stride, start: start).store(to: sums + column)
       column &+= 4 &* lanes
     }
     while column &+ lanes <= columns {
-      Columns<S, 1>.sum(x + column, rows, stride, into: sums + column, accumulating)
+      let start: ColumnLanes<S, 1> =
+        accumulating ? ColumnLanes(loading: sums + column) : ColumnLanes(repeating: 0)
+      ColumnLanes.sums(x + column, rows, stride, start: start).store(to: sums + column)
       column &+= lanes
     }
-    while column < columns {
-      var sum: S = accumulating ? sums[column] : 0
-      for row in 0..<rows { sum += x[row &* stride &+ column] }
-      sums[column] = sum
-      column &+= 1
+    let rest = NarrowColumns<S>(from: column, rows: rows, columns: columns, stride: stride)
+    guard rest.count > 0 else { return }
+    let start: ColumnLanes<S, 1> =
+      accumulating
+      ? ColumnLanes(loading: rest.count, from: sums + column) : ColumnLanes(repeating: 0)
+    let totals = ColumnLanes.sums(x + column, rest.rowsWithRoom, stride, start: start)
+    for lane in 0..<rest.count {
+      var sum = totals[lane]
+      for row in rest.rowsWithRoom..<rows { sum += x[row &* stride &+ column &+ lane] }
+      sums[column &+ lane] = sum
     }
   }
 
@@ -40,27 +49,5 @@ enum MatrixReductions {
   ) {
     precondition(rows >= 0 && columns >= 0 && stride >= columns, "rows of the matrix overlap")
     for row in 0..<rows { maxima[row] = Reductions.maximum(x + row &* stride, count: columns) }
-  }
-}
-
-/// The sums of as many columns as `vectors` registers hold.
-private enum Columns<S: Scalar, let vectors: Int> {
-  @inline(__always)
-  static func sum(
-    _ x: UnsafePointer<S>, _ rows: Int, _ stride: Int, into sums: UnsafeMutablePointer<S>,
-    _ accumulating: Bool
-  ) {
-    let lanes = S.Vector.scalarCount
-    var totals = InlineArray<vectors, S.Vector> {
-      accumulating ? S.Vector(loading: sums + $0 &* lanes) : S.Vector(repeating: 0)
-    }
-    var from = x
-    for _ in 0..<rows {
-      for vector in 0..<vectors {
-        totals[vector] = totals[vector] + S.Vector(loading: from + vector &* lanes)
-      }
-      from += stride
-    }
-    for vector in 0..<vectors { totals[vector].store(to: sums + vector &* lanes) }
   }
 }

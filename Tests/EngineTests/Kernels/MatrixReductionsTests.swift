@@ -3,10 +3,10 @@ import Testing
 @testable import Engine
 
 struct MatrixReductionsTests {
-  @Test(arguments: [1, 3, 8, 9, 31, 33, 50])
-  func columnSumsAddRowsInOrder(columns: Int) {
-    let (rows, stride) = (13, columns + 2)
-    let x: [Float] = ReductionsTests.numbers(rows * stride)
+  @Test(arguments: [0, 1, 2, 5, 13, 40], [1, 3, 8, 9, 15, 16, 17, 31, 33, 50, 66])
+  func columnSumsAddRowsInOrder(rows: Int, columns: Int) {
+    let stride = columns + 2
+    let x: [Float] = ReductionsTests.numbers(max(1, rows * stride))
     var sums = [Float](repeating: 1.5, count: columns)
     var wanted = [Float](repeating: 0, count: columns)
     for row in 0..<rows {

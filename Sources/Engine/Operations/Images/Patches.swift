@@ -68,15 +68,16 @@ struct Patches {
     }
   }
 
-  /// A short copy: explicit vectors need no check that the two do not overlap.
+  /// A short copy: explicit vectors need no check that the two do not overlap, and eight elements are what most
+  /// numbers of channels are multiples of.
   @inline(__always)
   private static func copy<S: Scalar>(
     _ count: Int, from source: UnsafePointer<S>, to target: UnsafeMutablePointer<S>
   ) {
     var i = 0
-    while i &+ S.Vector.scalarCount <= count {
-      S.Vector(loading: source + i).store(to: target + i)
-      i &+= S.Vector.scalarCount
+    while i &+ 8 <= count {
+      Eight<S>(loading: source + i).store(to: target + i)
+      i &+= 8
     }
     while i < count {
       target[i] = source[i]
@@ -89,10 +90,9 @@ struct Patches {
     _ count: Int, from source: UnsafePointer<S>, to target: UnsafeMutablePointer<S>
   ) {
     var i = 0
-    while i &+ S.Vector.scalarCount <= count {
-      let sum = S.Vector(loading: target + i) + S.Vector(loading: source + i)
-      sum.store(to: target + i)
-      i &+= S.Vector.scalarCount
+    while i &+ 8 <= count {
+      Eight<S>(loading: target + i).adding(Eight(loading: source + i)).store(to: target + i)
+      i &+= 8
     }
     while i < count {
       target[i] += source[i]
@@ -163,5 +163,27 @@ struct Patches {
 
   private func emptyStrip(at place: Int) -> Strip {
     Strip(place: place, before: window.size * image.channels, count: 0, after: 0, pixel: 0)
+  }
+}
+
+/// Eight neighboring elements, of any alignment.
+private struct Eight<S: Scalar> {
+  private var elements: SIMD8<S>
+
+  @inline(__always)
+  init(loading source: UnsafePointer<S>) {
+    elements = UnsafeRawPointer(source).loadUnaligned(as: SIMD8<S>.self)
+  }
+
+  @inline(__always)
+  func adding(_ other: Self) -> Self {
+    var sums = self
+    for lane in 0..<8 { sums.elements[lane] += other.elements[lane] }
+    return sums
+  }
+
+  @inline(__always)
+  func store(to target: UnsafeMutablePointer<S>) {
+    UnsafeMutableRawPointer(target).storeBytes(of: elements, as: SIMD8<S>.self)
   }
 }
