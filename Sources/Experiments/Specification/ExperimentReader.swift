@@ -63,7 +63,11 @@ struct ExperimentReader {
   static func readParts(
     _ node: ReaderNode, bookFolder: String
   ) throws(Diagnostics) -> Parts {
-    try node.decode(bookFolder: bookFolder) { value in value.mapping { Parts(&$0) } }
+    var (parts, doubts) = try node.decodeWithWarnings(bookFolder: bookFolder) { value in
+      value.mapping { Parts(&$0) }
+    }
+    parts.doubts = doubts
+    return parts
   }
 }
 
@@ -76,6 +80,8 @@ struct Parts {
   var adversarial: AdversarialSetting?
   var pretraining: LayerwisePretraining?
   var loss: any Loss
+  /// Whether there is one; otherwise nothing is learned.
+  var hasOptimizer: Bool
   var update: UpdateRecipe
   var rate: any RateSchedule
   var batch: Int?
@@ -85,6 +91,8 @@ struct Parts {
   var precision: Precision
   var subnormals: Subnormals
   var probes: [ProbeSetting]
+  /// What was found while they were read, and is no error.
+  var doubts: [Diagnostic] = []
 
   init(_ keys: inout MappingReader) {
     source = keys.required("data").tagged(by: Terms.datasets)
@@ -96,6 +104,7 @@ struct Parts {
     pretraining = keys.optional("pretrain")?.tagged(by: Terms.pretraining)
     loss = keys.required("loss").tagged(by: Terms.losses)
     let optimizer = keys.optional("optimizer")?.tagged(by: Terms.optimizers)
+    hasOptimizer = optimizer != nil
     rate = optimizer?.rate ?? ConstantRate(0)
     update = UpdateRecipe(optimizer?.optimizer ?? .sgd)
     update.frozen = keys.optional("freeze")?.frozenLayers() ?? .none
@@ -132,6 +141,7 @@ struct Parts {
           + "\(source.sampleCount) samples of \(source.sampleShape)")
     }
     try checkTargets(node)
+    let loss = try resolvedLoss(node)
     let defaults = LayerDefaults(given: initializer, symbols: source.symbolCount)
     try checkDepth(node)
     let stack = layers.layers(with: defaults)
