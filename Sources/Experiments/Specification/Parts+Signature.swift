@@ -9,7 +9,8 @@ extension Parts {
     let defaults = LayerDefaults(given: initializer, symbols: source.symbolCount)
     var parts = [
       "\(source)", "\(loss)", modelSignature, "\(batch ?? remainingSamples)",
-      "\(isShuffled && takesParts)", "\(steps)", "\(precision)", updateSignature,
+      "\(isShuffled && takesParts)", "\(steps)", "\(precision) \(subnormals)",
+      updateSignature,
       holdOut.map { "\($0.count) \($0.choice(of: source)) \($0.seed)" } ?? "",
       pretraining?.settings.map { "\($0)" } ?? "",
       PretrainingRecord.allCases.filter { pretraining?.records.contains($0) ?? false }

@@ -73,6 +73,7 @@ import Testing
     "sweep: [{label: a}, {label: b, model: [{dense: 4, init: zeros}]}]\ninit: he",
     "steps: 1\noptimizer: {sgd: 1}\nsweep: [{label: a, freeze: none}, {label: b, freeze: [1]}]",
     "sweep: {regularize.l2: [0, 1e-4]}",
+    "sweep: [{label: a}, {label: b, subnormals: keep}]", "sweep: {subnormals: [flush, keep]}",
     "shuffle: false\nbatch: 2",
     "shuffle: false\nsweep: {batch: [2, 4]}",
     "steps: 3\nclip: {weights: 0.1}",
