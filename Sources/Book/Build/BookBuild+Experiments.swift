@@ -34,7 +34,9 @@ extension BookBuild {
     if let failed = outcomes.first(where: { $0.error != nil }), let error = failed.error {
       throw error
     }
-    return ExperimentReport(result: experiment.result(from: outcomes.compactMap(\.result)))
+    let results = outcomes.compactMap(\.result)
+    return ExperimentReport(
+      result: experiment.result(from: results), outcomes: results.map(\.outcome))
   }
 
   /// Removes stored results: those not used for a time, then the longest unused until the rest fits.

@@ -5,7 +5,7 @@ struct BookPlan: Sendable {
   var chapters: [Chapter] = []
   var attachments: Attachments
   /// All that links may lead to.
-  private(set) var links = LinkedFiles(chapters: [], attachments: [], generated: [], folder: "")
+  var links = LinkedFiles(chapters: [], attachments: [], generated: [], folder: "")
   var experiments: [PlannedExperiment] = []
   var figures: [PlannedFigure] = []
   var claims: [PlannedClaims] = []
@@ -18,7 +18,7 @@ struct BookPlan: Sendable {
   var schema = ResultSchema([])
   var warnings: [Diagnostic] = []
   /// Indices of the chapters to build; nil for all.
-  private(set) var selection: Set<Int>?
+  var selection: Set<Int>?
 
   /// - Throws: All that is wrong with the book, of every chapter.
   init(
@@ -176,61 +176,6 @@ struct BookPlan: Sendable {
     _ = checks.successes(&diagnostics)
   }
 
-  /// Finds what links may lead to, and publishes the data of experiments that a chapter links to.
-  private mutating func linkFiles(_ folder: ChapterFolder, _ diagnostics: inout [Diagnostic]) {
-    let generated = GeneratedFiles(
-      chapters: chapters, experiments: experiments.map(\.name),
-      figures: figures.map(\.directive.name), hasClaims: !claims.isEmpty)
-    links = LinkedFiles(
-      chapters: chapters, attachments: attachments.files, generated: generated.linkable,
-      folder: folder.name)
-    let data = Set(dataFiles.map { LinkChecker.resolve("./\($0)", from: "") })
-      .filter { SiteFiles.isValid($0) && !links.contains($0) }
-    for file in data { links.add(file, address: file) }
-    for file in data.intersection(linkedFiles).sorted() {
-      attachments.add(.init(name: file, file: file, path: folder.path(ofBookFile: file)))
-    }
-    let named =
-      experiments.map { ($0.name, $0.position) }
-      + figures.map(\.directive).map { ($0.name, $0.position) }
-    for (name, position) in named where name == "claims" {
-      diagnostics.append(
-        Diagnostic(
-          at: position, length: name.count, "the name '\(name)' is taken by the list of all claims")
-      )
-    }
-    for file in attachments.files where generated.collide(with: file.name) {
-      diagnostics.append(
-        .aboutFile(
-          file.file, "the site has a file '\(file.name)' that the program makes",
-          notes: ["give this one another name"]))
-    }
-  }
-
-  /// The paths of all that text and captions link to.
-  private var linkedFiles: Set<String> {
-    let texts = Dictionary(grouping: figures, by: \.chapter).mapValues { $0.flatMap(\.texts) }
-    return Set(
-      chapters.enumerated().flatMap { index, chapter in
-        let own = texts[index] ?? []
-        let links = chapter.document.links + own.flatMap(\.links)
-        let references = chapter.document.references + own.flatMap(\.references)
-        return (links.map(\.destination) + references.map(\.destination)).compactMap {
-          self.links.target(of: $0, from: chapter.file)?.file
-        }
-      })
-  }
-
-  private func deadLinks(knowsData: Bool) -> [Diagnostic] {
-    let checker = LinkChecker(
-      documents: chapters.map(\.document), files: links, knowsAllFiles: knowsData,
-      suggest: { SpellingSuggestion.nearest($0, among: $1) })
-    let texts = Dictionary(grouping: figures, by: \.chapter).mapValues { $0.flatMap(\.texts) }
-    return chapters.indices.concurrentMap { index in
-      checker.diagnostics(for: chapters[index].document, with: texts[index] ?? [])
-    }.flatMap(\.self)
-  }
-
   private mutating func readValues(_ diagnostics: inout [Diagnostic]) {
     let inText = chapters.flatMap {
       $0.document.values + ($0.frontMatter.description?.values ?? [])
@@ -273,41 +218,6 @@ extension BookPlan {
   /// The pictures of all chapters and captions.
   var images: [Image] {
     chapters.flatMap(\.document.images) + figures.flatMap { $0.texts.flatMap(\.images) }
-  }
-
-  func builds(_ chapter: Int) -> Bool { selection?.contains(chapter) ?? true }
-
-  /// The same book with only what some of its chapters show.
-  ///
-  /// - Throws: A name that no chapter has.
-  func restricted(to names: [String]) throws -> BookPlan {
-    var plan = self
-    let selection = Set(try names.map(chapter(named:)))
-    let files = Set(selection.map { chapters[$0].file })
-    plan.selection = selection
-    plan.figures = figures.filter { selection.contains($0.chapter) }
-    plan.claims = claims.filter { selection.contains($0.chapter) }
-    plan.values = values.filter { files.contains($0.key.file) }
-    let drawn = plan.figures.flatMap { $0.directive.sources.map(\.name) }
-    let claimed = plan.claims.flatMap(\.claims).flatMap(\.references.experiments)
-    let quoted = plan.values.values.flatMap(\.references.experiments)
-    let mentioned = Set(drawn).union(claimed).union(quoted)
-    plan.experiments = experiments.filter {
-      mentioned.contains($0.name) || files.contains($0.position.file)
-    }
-    return plan
-  }
-
-  /// Finds `chapters/01-the-problem.md` by that path, by its file name, or without the ending.
-  private func chapter(named name: String) throws -> Int {
-    let found = chapters.firstIndex { chapter in
-      let file = chapter.file.split(separator: "/").last.map(String.init) ?? ""
-      return [chapter.file, file, String(file.dropLast(".md".count))].contains(name)
-    }
-    guard let found else {
-      throw UnknownName(kind: "chapter", name: name, known: chapters.map(\.stem))
-    }
-    return found
   }
 }
 

@@ -27,6 +27,7 @@ struct BookResults: Sendable {
       runKeys[experiment.name] = outcomes.map(\.key.hex).joined()
       problems += Self.problems(experiment, outcomes)
       experiments[experiment.name] = result
+      warnings += [Self.warning(ofSeeds: experiment, outcomes)].compactMap(\.self)
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }
     let results = ResultSet(plan.experiments.compactMap { experiments[$0.name] })
@@ -84,6 +85,22 @@ struct BookResults: Sendable {
       notes: ["it was not measured, or cannot be computed from what was, as 0/0"])
   }
 
+  /// Seeds that make no difference to anything that was measured.
+  private static func warning(
+    ofSeeds experiment: PlannedExperiment, _ outcomes: [JobOutcome]
+  ) -> Diagnostic? {
+    let count = experiment.seedCount
+    guard count > 1, outcomes.allSatisfy({ $0.result != nil }) else { return nil }
+    for point in experiment.points.indices {
+      let runs = outcomes[point * count..<(point + 1) * count].compactMap(\.result)
+      guard runs.allSatisfy({ $0.isSame(as: runs[0]) }) else { return nil }
+    }
+    return Diagnostic(
+      .warning, at: experiment.position, length: experiment.name.count,
+      "all \(count) seeds of '\(experiment.name)' gave the same numbers",
+      notes: ["nothing in it is random; without 'seeds' it runs once"])
+  }
+
   /// Runs without a result, and divergence that was not declared.
   private static func problems(
     _ experiment: PlannedExperiment, _ outcomes: [JobOutcome]
@@ -118,5 +135,17 @@ struct BookResults: Sendable {
             + [experiment.points.first?.run.source.scaleHint].compactMap(\.self)))
     }
     return problems
+  }
+}
+
+extension RunResult {
+  /// Whether two runs measured the same, bit for bit, NaN too.
+  fileprivate func isSame(as other: RunResult) -> Bool {
+    outcome == other.outcome && texts == other.texts
+      && zip(metrics, other.metrics).allSatisfy { own, other in
+        own.measurement.values.elementsEqual(other.measurement.values) {
+          $0.bitPattern == $1.bitPattern
+        }
+      }
   }
 }

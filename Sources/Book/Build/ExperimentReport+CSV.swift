@@ -1,14 +1,16 @@
 import Experiments
 
 extension ExperimentReport {
-  /// One row for each number, with a column for each axis of any metric; what was never measured is left out.
+  /// One row for each number, with a column for each axis of any metric; what was never measured is left out. The
+  /// step at which a run diverged is a row `divergence`.
   public var csv: String {
     var names: [String] = []
     for axis in result.metrics.flatMap(\.measurement.axes) where !names.contains(axis.name) {
       names.append(axis.name)
     }
     let header = (["metric"] + names + ["value"]).map(Self.field).joined(separator: ",")
-    let rows = result.metrics.flatMap { metric in
+    let divergence = result.divergence.map { [ExperimentResult.Metric("divergence", $0)] } ?? []
+    let rows = (result.metrics + divergence).flatMap { metric in
       metric.measurement.values.indices.compactMap { index -> String? in
         let value = metric.measurement.values[index]
         guard !Measurement.isMissing(value) else { return nil }
@@ -28,7 +30,7 @@ extension ExperimentReport {
 
 extension Measurement {
   /// The label of each axis at an index of `values`.
-  fileprivate func labels(at index: Int) -> [String: Label] {
+  func labels(at index: Int) -> [String: Label] {
     var labels: [String: Label] = [:]
     var rest = index
     for axis in axes.reversed() {

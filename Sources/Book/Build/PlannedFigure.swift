@@ -52,6 +52,9 @@ struct PlannedFigure: Sendable {
     return directive.kind.check(source) + checkSlider(source.experiments)
       + texts.flatMap(\.diagnostics) + checkFormulas() + callsInTitles + strayValues
       + directive.kind.names.check(source.plans.flatMap(\.sweepAxes), at: directive.position)
+      + directive.kind.names.warnings(
+        among: source.experiments,
+        or: Terms.activations.keys + ["data", "generated", "path", "runs"])
   }
 
   /// Formulas that stand in the drawing, which holds text alone.

@@ -68,13 +68,15 @@ struct TerminalPlot {
     }
   }
 
-  /// At most `width` values, evenly taken, each as a block; a blank where there is no finite one.
+  /// At most `width` values, evenly taken, each as a block; a cross where it is not finite, a blank where nothing was
+  /// measured.
   private static func blocks(_ values: [Double], _ heights: Heights) -> String {
     let count = min(width, values.count)
     return String(
       (0..<count).map { i in
         let index = count == 1 ? 0 : i * (values.count - 1) / (count - 1)
-        return heights.level(values[index], of: blocks.count).map { blocks[$0] } ?? " "
+        if let level = heights.level(values[index], of: blocks.count) { return blocks[level] }
+        return Measurement.isMissing(values[index]) ? " " : "×"
       })
   }
 

@@ -97,11 +97,18 @@ struct Selection: Sendable {
         ]
       }
       return term.choice.labels.filter { axis.index(of: $0) == nil }.map { label in
-        Diagnostic(
-          at: term.position, length: term.length, "no '\(label)' on the axis '\(axis.name)'",
-          suggestion: SpellingSuggestion.nearest(
-            label.description, among: axis.labels.map(\.description)),
-          notes: ["it has \(axis.summary)"])
+        // 2.10 is the number 2.1, and no text.
+        let quoted = axis.text(readingAs: label)
+        return Diagnostic(
+          at: term.position, length: term.length,
+          quoted == nil
+            ? "no '\(label)' on the axis '\(axis.name)'"
+            : "no number \(label) on the axis '\(axis.name)', whose labels are texts",
+          suggestion: quoted.map { "\"\($0)\"" }
+            ?? SpellingSuggestion.nearest(
+              label.description, among: axis.labels.map(\.description)),
+          notes: ["it has \(axis.summary)"]
+            + (quoted == nil ? [] : ["a label that was given in quotes is selected in quotes"]))
       }
     }
   }
@@ -185,6 +192,17 @@ extension Measurement.Axis {
     guard case .text(let text) = label else { return nil }
     let number = Measurement.Label(written: text)
     return number == label ? nil : labels.firstIndex(of: number)
+  }
+
+  /// The label that would be this number if it were not a text.
+  fileprivate func text(readingAs number: Measurement.Label) -> String? {
+    guard case .number = number else { return nil }
+    return labels.lazy.compactMap { label -> String? in
+      guard case .text(let text) = label, Measurement.Label(written: text) == number else {
+        return nil
+      }
+      return text
+    }.first
   }
 
   /// "1…20", or all labels if they are few or words.

@@ -2,12 +2,21 @@ import Experiments
 
 /// Names to show instead of the ones that metrics and labels give: `{constant 0.9: w = 0.9}`.
 struct ShownNames: Sendable {
-  private var names: [(name: String, shown: String)] = []
+  private struct Name {
+    var name: String
+    var shown: String
+    var position: SourcePosition
+    var length: Int
+  }
+
+  private var names: [Name] = []
 
   init(_ value: ValueReader?) {
     names =
       value?.dictionary(example: "{constant 0.9: w = 0.9}") { name, shown in
-        (name.node?.text ?? "", shown.label())
+        Name(
+          name: name.node?.text ?? "", shown: shown.label(), position: name.position,
+          length: name.node?.length ?? 1)
       } ?? []
   }
 
@@ -16,6 +25,31 @@ struct ShownNames: Sendable {
   func shown(_ name: String, or alternatives: String...) -> String {
     let all = [name] + alternatives
     return names.first { all.contains($0.name) }?.shown ?? LabelText.text(of: name)
+  }
+
+  /// Names given to what a figure cannot have: no word of them is that of a metric, an axis or a label, or any of
+  /// some others.
+  func warnings(
+    among experiments: [ResultSchema.Experiment], or others: [String]
+  ) -> [Diagnostic] {
+    guard !names.isEmpty else { return [] }
+    let metrics = experiments.flatMap(\.metrics)
+    let axes = metrics.flatMap(\.axes)
+    let known =
+      experiments.map(\.name) + metrics.flatMap { [$0.name, MetricLabel.label(of: $0.name)] }
+      + axes.map(\.name) + axes.flatMap { $0.labels.map(\.description) } + others
+    let words = Set(known.flatMap(Self.words))
+    return names.filter { words.isDisjoint(with: Self.words(of: $0.name)) }.map { unknown in
+      Diagnostic(
+        .warning, at: unknown.position, length: unknown.length,
+        "nothing in this figure is called '\(unknown.name)'",
+        suggestion: SpellingSuggestion.nearest(unknown.name, among: known))
+    }
+  }
+
+  private static func words(of text: String) -> [String] {
+    let words = text.split { " ,=:".contains($0) }.map(String.init)
+    return words.isEmpty ? [text] : words
   }
 
   /// Formulas in labels of a sweep that cannot be shown, and have no other name.

@@ -5,6 +5,8 @@ public struct ELU: Activation, ElementwiseFunction {
 
   public init(alpha: Double = 1) { self.alpha = alpha }
 
+  public var outputRange: ClosedRange<Double> { -alpha...(.infinity) }
+
   public func apply(to preactivation: Value, in graph: inout Graph) -> Value {
     graph.elementwise(self, preactivation)
   }

@@ -5,6 +5,8 @@
 public struct GELU: Activation, ElementwiseFunction {
   public init() {}
 
+  public var outputRange: ClosedRange<Double> { -0.17...(.infinity) }
+
   public func apply(to preactivation: Value, in graph: inout Graph) -> Value {
     graph.elementwise(self, preactivation)
   }

@@ -2,6 +2,8 @@
 public struct HardTanh: Activation, ElementwiseFunction {
   public init() {}
 
+  public var outputRange: ClosedRange<Double> { -1...1 }
+
   public func apply(to preactivation: Value, in graph: inout Graph) -> Value {
     graph.elementwise(self, preactivation)
   }

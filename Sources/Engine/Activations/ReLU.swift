@@ -4,6 +4,8 @@
 public struct ReLU: Activation, ElementwiseFunction {
   public init() {}
 
+  public var outputRange: ClosedRange<Double> { 0...(.infinity) }
+
   public func apply(to preactivation: Value, in graph: inout Graph) -> Value {
     graph.elementwise(self, preactivation)
   }

@@ -9,6 +9,8 @@ public struct SELU: Activation, ElementwiseFunction {
 
   public init() {}
 
+  public var outputRange: ClosedRange<Double> { -Self.scale * Self.alpha...(.infinity) }
+
   public func apply(to preactivation: Value, in graph: inout Graph) -> Value {
     graph.elementwise(self, preactivation)
   }

@@ -3,6 +3,8 @@
 public struct SiLU: Activation, ElementwiseFunction {
   public init() {}
 
+  public var outputRange: ClosedRange<Double> { -0.2785...(.infinity) }
+
   public func apply(to preactivation: Value, in graph: inout Graph) -> Value {
     graph.elementwise(self, preactivation)
   }

@@ -2,6 +2,8 @@
 public struct Sigmoid: Activation, ElementwiseFunction {
   public init() {}
 
+  public var outputRange: ClosedRange<Double> { 0...1 }
+
   public func apply(to preactivation: Value, in graph: inout Graph) -> Value {
     graph.elementwise(self, preactivation)
   }

@@ -82,6 +82,10 @@ public protocol DatasetSource: Sendable {
   var scaleHint: String? { get }
   /// How an author says that targets which are numbers mean classes; nil if they cannot.
   var classHint: String? { get }
+  /// What an author should know of the data although it is no error.
+  var doubts: [String] { get }
+  /// What an author calls the classes, in their order; empty if they have numbers alone.
+  var classLabels: [String] { get }
   /// Where a target stands, counted in the order of `Dataset.targets` from 0: a file with its line, or the
   /// sample's number.
   func place(ofTarget index: Int) -> String
@@ -99,6 +103,8 @@ extension DatasetSource {
   public var standardization: Standardization { .none }
   public var scaleHint: String? { nil }
   public var classHint: String? { nil }
+  public var doubts: [String] { [] }
+  public var classLabels: [String] { [] }
 
   public func place(ofTarget index: Int) -> String {
     if case .real(let width) = kind { return "sample \(index / max(1, width) + 1)" }

@@ -36,16 +36,40 @@ extension [Double] {
     guard width > 0 else { return }
     for column in 0..<width {
       let training = (0..<count).map { self[$0 * width + column] }
-      let mean = training.reduce(0, +) / Double(count)
-      let variance = training.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count)
-      // What rounding leaves of equal numbers is no deviation.
-      let isConstant = training.allSatisfy { $0 == training[0] }
-      let deviation = isConstant || variance == 0 ? 1 : variance.squareRoot()
-      let center = isConstant ? training[0] : mean
+      let moments = Moments(of: training)
       for place in stride(from: column, to: self.count, by: width) {
-        self[place] = (self[place] - center) / deviation
+        self[place] = (self[place] / moments.unit - moments.mean) / moments.deviation
       }
     }
+  }
+}
+
+/// Mean and standard deviation of numbers, both in a unit.
+private struct Moments {
+  var unit = 1.0
+  var mean: Double
+  var deviation: Double
+
+  init(of numbers: [Double]) {
+    guard !numbers.allSatisfy({ $0 == numbers[0] }) else {
+      // What rounding leaves of equal numbers is no deviation.
+      (mean, deviation) = (numbers[0], 1)
+      return
+    }
+    var (mean, variance) = Self.meanAndVariance(of: numbers)
+    if !(variance.isNormal && mean.isFinite) {
+      // Squares of very large or very small numbers cannot be said: the largest of them becomes the unit.
+      unit = numbers.lazy.map(\.magnitude).max() ?? 1
+      (mean, variance) = Self.meanAndVariance(of: numbers.map { [unit] in $0 / unit })
+    }
+    self.mean = mean
+    deviation = variance.isNormal ? variance.squareRoot() : 1
+  }
+
+  private static func meanAndVariance(of numbers: [Double]) -> (Double, Double) {
+    let mean = numbers.reduce(0, +) / Double(numbers.count)
+    let variance = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(numbers.count)
+    return (mean, variance)
   }
 }
 

@@ -23,6 +23,9 @@ public struct Table: DatasetSource {
     }
   }
 
+  /// Rows stand as an author wrote them, one class after the other for example.
+  public var isOrdered: Bool { true }
+
   public var classHint: String? {
     "whole numbers from 0 become classes with 'task: classes', 0 and 1 with 'task: binary'"
   }

@@ -110,7 +110,9 @@ extension ExpressionEvaluator {
     let words = axis.labels.map { quoted($0) } + Self.selectorWords
     let suggestion =
       switch label {
-      case .number(let value, _): value < 0 ? "last" : nearest(value, among: axis.labels)
+      case .number(let value, _):
+        text(readingAs: value, among: axis.labels) ?? (value < 0 ? "last" : nil)
+          ?? nearest(value, among: axis.labels)
       case .word(let word, _): SpellingSuggestion.nearest(word, among: words)
       }
     report(
@@ -118,6 +120,14 @@ extension ExpressionEvaluator {
       "the axis '\(selector.axis)' of '\(path.experiment).\(path.metric)' has no label"
         + " '\(label.description)'", suggestion: suggestion,
       notes: ["it has \(axis.summary)", list("a label may also be", Self.selectorWords)])
+  }
+
+  /// A label in quotes that would be this number without them.
+  private func text(readingAs value: Double, among labels: [Measurement.Label]) -> String? {
+    labels.lazy.compactMap { label -> String? in
+      guard case .text(let text) = label, NumberSyntax.double(text) == value else { return nil }
+      return "\"\(text)\""
+    }.first
   }
 
   private func nearest(_ value: Double, among labels: [Measurement.Label]) -> String? {

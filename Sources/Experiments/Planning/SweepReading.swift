@@ -20,6 +20,7 @@ struct SweepReading {
     var points: [PlannedExperiment.Point] = []
     var errors = Gathering()
     var warnings = Gathering()
+    var idleSettings = Gathering()
     var signatures: [String] = []
     var idle = Set(ownKeys.keys)
     for indices in frame.sweep.points {
@@ -27,7 +28,8 @@ struct SweepReading {
         let point = try frame.sweep.apply(indices, to: node)
         let parts = try ExperimentReader.readParts(point, bookFolder: bookFolder)
         let run = try parts.run(of: point, within: frame.budget)
-        warnings.add(parts.warnings(point), at: indices)
+        warnings.add(parts.warnings(point, run), at: indices)
+        idleSettings.add(parts.idleSettings(among: ownKeys, in: run), at: indices)
         if !frame.sweep.axes.isEmpty { signatures.append(parts.signature) }
         if !idle.isEmpty { idle = parts.idleKeys(among: idle) }
         points.append(
@@ -44,6 +46,7 @@ struct SweepReading {
     return (
       points,
       warnings.all(of: frame.sweep) + idleWarnings(idle, ownKeys)
+        + idleSettings.common(to: frame.sweep)
         + (frame.sweep.axes.isEmpty ? [] : ineffective.warnings) + unreachedSteps(points)
     )
   }
@@ -98,6 +101,12 @@ private struct Gathering {
       if found[diagnostic] == nil { order.append(diagnostic) }
       found[diagnostic, default: (point, 0)].count += 1
     }
+  }
+
+  /// Those that were found at every point.
+  func common(to sweep: Sweep) -> [Diagnostic] {
+    let count = sweep.points.count
+    return order.filter { found[$0]?.count == count }
   }
 
   func all(of sweep: Sweep) -> [Diagnostic] {

@@ -23,6 +23,9 @@ public struct MappingReader {
     if let tag { used.insert(tag) }
   }
 
+  /// How many errors have been reported so far, here and elsewhere.
+  var errorCount: Int { log.diagnostics.count { $0.severity == .error } }
+
   /// Where the mapping starts.
   public var position: SourcePosition { owner.position }
 
@@ -131,10 +134,14 @@ public struct MappingReader {
         let spaced = entry.key[...colon] + " " + entry.key[entry.key.index(after: colon)...]
         key.report(
           "a space is missing after the colon in '\(entry.key)'", suggestion: String(spaced))
+      } else if entry.value.isNothing, let plain = entry.key.halfWidth {
+        key.report("'\(entry.key)' is written with signs of full width", suggestion: plain)
       } else {
+        let suggestion = SpellingSuggestion.nearest(entry.key, among: unusedKeys)
+        let place = suggestion == nil ? ForeignWords.place(of: entry.key) : nil
         key.report(
-          "unknown key '\(entry.key)'",
-          suggestion: SpellingSuggestion.nearest(entry.key, among: unusedKeys), notes: knownNotes)
+          "unknown key '\(entry.key)'", suggestion: suggestion,
+          notes: [place].compactMap(\.self) + knownNotes)
       }
     }
   }

@@ -101,6 +101,11 @@ struct YAMLErrorTranslation {
       if let colon = word.firstIndex(of: ":"), word.index(after: colon) < word.endIndex {
         return error(start, "a space is missing after the colon in '\(shortened(word))'")
       }
+      if let plain = word.halfWidth {
+        var found = error(start, "'\(shortened(word))' is written with signs of full width")
+        found.suggestion = plain
+        return found
+      }
       return error(start, "expected 'key: value', found '\(shortened(word))'")
     case "did not find expected key":
       return error(

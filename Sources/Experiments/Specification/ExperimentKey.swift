@@ -58,9 +58,9 @@ extension Terms {
     .init("batch", "Samples in a step; else all.", example: "batch: 128"),
     .init(
       "hold-out",
-      "How many samples are kept out of training, for held-out-loss and held-out-accuracy: of a csv or idx file "
-        + "drawn at random, from each class in proportion, else the last ones; 'choose: random' or 'choose: last' "
-        + "says it.",
+      "How many samples are kept out of training, for held-out-loss and held-out-accuracy: of a csv or idx file or a "
+        + "table drawn at random, from each class in proportion, else the last ones, since samples that are made come "
+        + "in a random order, and windows of a text from random places; 'choose: random' or 'choose: last' says it.",
       example: "hold-out: {samples: 128, choose: random}"),
     .init(
       "shuffle", "Whether samples come in a new order in each epoch; else true.",

@@ -63,7 +63,11 @@ struct ExperimentReader {
   static func readParts(
     _ node: ReaderNode, bookFolder: String
   ) throws(Diagnostics) -> Parts {
-    try node.decode(bookFolder: bookFolder) { value in value.mapping { Parts(&$0) } }
+    var (parts, doubts) = try node.decodeWithWarnings(bookFolder: bookFolder) { value in
+      value.mapping { Parts(&$0) }
+    }
+    parts.doubts = doubts
+    return parts
   }
 }
 
@@ -76,6 +80,8 @@ struct Parts {
   var adversarial: AdversarialSetting?
   var pretraining: LayerwisePretraining?
   var loss: any Loss
+  /// Whether there is one; otherwise nothing is learned.
+  var hasOptimizer: Bool
   var update: UpdateRecipe
   var rate: any RateSchedule
   var batch: Int?
@@ -85,6 +91,8 @@ struct Parts {
   var precision: Precision
   var subnormals: Subnormals
   var probes: [ProbeSetting]
+  /// What was found while they were read, and is no error.
+  var doubts: [Diagnostic] = []
 
   init(_ keys: inout MappingReader) {
     source = keys.required("data").tagged(by: Terms.datasets)
@@ -96,6 +104,7 @@ struct Parts {
     pretraining = keys.optional("pretrain")?.tagged(by: Terms.pretraining)
     loss = keys.required("loss").tagged(by: Terms.losses)
     let optimizer = keys.optional("optimizer")?.tagged(by: Terms.optimizers)
+    hasOptimizer = optimizer != nil
     rate = optimizer?.rate ?? ConstantRate(0)
     update = UpdateRecipe(optimizer?.optimizer ?? .sgd)
     update.frozen = keys.optional("freeze")?.frozenLayers() ?? .none
@@ -132,6 +141,7 @@ struct Parts {
           + "\(source.sampleCount) samples of \(source.sampleShape)")
     }
     try checkTargets(node)
+    let loss = try resolvedLoss(node)
     let defaults = LayerDefaults(given: initializer, symbols: source.symbolCount)
     try checkDepth(node)
     let stack = layers.layers(with: defaults)
@@ -210,40 +220,5 @@ struct Parts {
   func gradients(for subject: ProbeSubject) -> GradientNeeds {
     probes.filter { $0.subject == subject }
       .reduce(into: []) { $0.formUnion($1.instrument.gradients) }
-  }
-
-  /// A pattern that means no layer is a mistake.
-  private func checkRegularizations(of network: Network, _ node: ReaderNode) throws(Diagnostics) {
-    let parameters = network.program.graph.parameters
-    for regularization in update.regularizations
-    where !parameters.contains(where: regularization.applies) {
-      let names = parameters.map(\.layerName)
-      throw node.failure(
-        at: "regularize", "no layer of the model has a name like '\(regularization.layers)'",
-        notes: ["the layers are \(names.first ?? "none") to \(names.last ?? "none")"])
-    }
-  }
-
-  private func checkFrozenLayers(of network: Network, _ node: ReaderNode) throws(Diagnostics) {
-    let count = network.layers.count
-    guard case .numbers(let numbers) = update.frozen, let most = numbers.max(), most > count else {
-      return
-    }
-    throw node.failure(
-      at: "freeze", "there is no layer \(most) to freeze: the model has \(count) with weights")
-  }
-
-  private func checkMemory(
-    of networks: [Network], _ node: ReaderNode, _ budget: RunBudget
-  ) throws(Diagnostics) {
-    let bytes = networks.reduce(0) { $0 + $1.program.memoryByteCount(in: precision) }
-    let megabytes = bytes >> 20
-    guard megabytes <= budget.megabytes else {
-      throw node.failure(
-        at: "model",
-        "a run of this model would take \(megabytes) MB; the limit is \(budget.megabytes) MB",
-        notes: megabytes < RunBudget.mostMegabytes
-          ? ["give it more with 'budget: {megabytes: \(megabytes + 1)}'"] : [])
-    }
   }
 }

@@ -13,8 +13,8 @@ struct HoldOutSetting: Hashable, Sendable {
     case last
   }
 
-  /// Samples of a file may stand in any order, one class after the other for example; generated ones are in
-  /// a random order anyway.
+  /// Samples of a file or a table may stand in any order, one class after the other for example; generated ones, windows of
+  /// a text among them, are in a random order anyway.
   func choice(of source: any DatasetSource) -> Choice {
     choice ?? (source.isOrdered ? .random : .last)
   }

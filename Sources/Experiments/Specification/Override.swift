@@ -70,6 +70,7 @@ struct Override: Hashable, Sendable {
       at: key, length: path.count,
       "nothing to replace: neither the experiment nor a layer of its model has the key '\(path)'",
       suggestion: SpellingSuggestion.nearest(path, among: known),
-      notes: ["a key is one of the experiment (optimizer.sgd.rate) or one its model uses"])
+      notes: [ForeignWords.place(of: name)].compactMap(\.self)
+        + ["a key is one of the experiment (optimizer.sgd.rate) or one its model uses"])
   }
 }

@@ -8,9 +8,9 @@ extension Parts {
   var signature: String {
     let defaults = LayerDefaults(given: initializer, symbols: source.symbolCount)
     var parts = [
-      "\(source)", "\(loss)", modelSignature, "\(batch ?? remainingSamples)", "\(isShuffled)",
-      "\(steps)",
-      "\(precision)", updateSignature,
+      "\(source)", "\(loss)", modelSignature, "\(batch ?? remainingSamples)",
+      "\(isShuffled && takesParts)", "\(steps)", "\(precision) \(subnormals)",
+      updateSignature,
       holdOut.map { "\($0.count) \($0.choice(of: source)) \($0.seed)" } ?? "",
       pretraining?.settings.map { "\($0)" } ?? "",
       PretrainingRecord.allCases.filter { pretraining?.records.contains($0) ?? false }
@@ -32,6 +32,9 @@ extension Parts {
   var modelSignature: String {
     layers.signature(with: LayerDefaults(given: initializer, symbols: source.symbolCount))
   }
+
+  /// Whether a step sees a part of the samples: only then their order matters.
+  var takesParts: Bool { adversarial != nil || (batch ?? remainingSamples) < remainingSamples }
 
   /// Whether parameters ever change, if only to look at the change.
   var updatesParameters: Bool {

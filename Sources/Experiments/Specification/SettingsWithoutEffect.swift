@@ -23,6 +23,21 @@ struct SettingsWithoutEffect {
   /// Labels of an axis that make the same runs as an earlier one, beside whatever the other axes say.
   private func gridWarnings(_ axis: Int) -> [Diagnostic] {
     let labels = sweep.axes[axis].labels
+    let (repeated, count) = repetitions(axis)
+    guard let override = sweep.axes[axis].overrides.first?.first else { return [] }
+    if labels.count > 1, count == 1 { return [warning(override)] }
+    return repeated.compactMap { label, earlier in
+      guard let own = sweep.axes[axis].overrides[label].first else { return nil }
+      return Diagnostic(
+        .warning, at: own.value.position, length: own.value.length,
+        "the values '\(labels[earlier])' and '\(labels[label])' of '\(own.name)' make the same runs"
+      )
+    }
+  }
+
+  /// Labels of an axis with an earlier one that makes the same runs, and how many make different ones.
+  private func repetitions(_ axis: Int) -> (repeated: [(label: Int, of: Int)], count: Int) {
+    let labels = sweep.axes[axis].labels
     var columns = [[String]](repeating: [], count: labels.count)
     for (point, signature) in zip(sweep.points, signatures) {
       columns[point[axis]].append(signature)
@@ -36,26 +51,30 @@ struct SettingsWithoutEffect {
         first[column] = label
       }
     }
-    guard let override = sweep.axes[axis].overrides.first?.first else { return [] }
-    if labels.count > 1, first.count == 1 { return [warning(override)] }
-    return repeated.compactMap { label, earlier in
-      guard let own = sweep.axes[axis].overrides[label].first else { return nil }
-      return Diagnostic(
-        .warning, at: own.value.position, length: own.value.length,
-        "the values '\(labels[earlier])' and '\(labels[label])' of '\(own.name)' make the same runs"
-      )
-    }
+    return (repeated, first.count)
   }
 
   // MARK: Variants
 
   private func variantWarnings(_ axis: Int) -> [Diagnostic] {
     let overrides = sweep.axes[axis].overrides
-    return overrides.indices.flatMap { variant in
-      overrides[variant].indices.compactMap { index in
-        isInert(index, of: variant, axis) ? warning(overrides[variant][index]) : nil
+    let inert = overrides.indices.map { variant in
+      overrides[variant].filter { override in
+        overrides[variant].firstIndex(of: override).map { isInert($0, of: variant, axis) } ?? false
       }
     }
+    let labels = sweep.axes[axis].labels
+    let places = sweep.axes[axis].places
+    // A setting that does nothing explains by itself why two variants are the same.
+    let equal = repetitions(axis).repeated.filter {
+      inert[$0.label].isEmpty && inert[$0.of].isEmpty
+    }
+    return inert.joined().map(warning)
+      + equal.map { label, earlier in
+        Diagnostic(
+          .warning, at: places[label], length: 1,
+          "the variants '\(labels[earlier])' and '\(labels[label])' make the same runs")
+      }
   }
 
   /// Whether a variant's runs are the same without one of its settings, and also with another value of it.

@@ -14,6 +14,8 @@ struct Sweep: Sendable {
     var labels: [Measurement.Label] = []
     /// What is replaced at each label.
     var overrides: [[Override]] = []
+    /// Where each variant stands; empty for a grid.
+    var places: [SourcePosition] = []
   }
 
   /// One point of the grid: an index into the labels of each axis.
@@ -84,6 +86,7 @@ struct Sweep: Sendable {
         continue
       }
       let label = entries.first { $0.key == "label" && !$0.value.isNothing }
+      axis.places.append(item.position)
       if label == nil { item.report("this variant has no label", notes: ["write \(example)"]) }
       axis.labels.append(label.map { Self.label($0.value) } ?? .text(""))
       let changes = item.dictionary { key, _ in key }.filter { $0.node?.text != "label" }
@@ -116,8 +119,17 @@ struct Sweep: Sendable {
 
   private static func checkDistinct(_ labels: [Measurement.Label], _ items: [ValueReader]) {
     var known: Set<Measurement.Label> = []
-    for (item, label) in zip(items, labels) where !known.insert(label).inserted {
-      item.report("the value '\(label)' stands twice in this sweep")
+    var shown: [String: Measurement.Label] = [:]
+    for (item, label) in zip(items, labels) {
+      let text = label.description.trimmed
+      if !known.insert(label).inserted {
+        item.report("the value '\(label)' stands twice in this sweep")
+      } else if text.isEmpty, case .text = label {
+        item.report("a label that is empty names nothing")
+      } else if let other = shown[text], other.description != label.description {
+        item.report("the values '\(other)' and '\(label)' differ only by spaces")
+      }
+      shown[text] = label
     }
   }
 

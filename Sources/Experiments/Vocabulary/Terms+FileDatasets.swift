@@ -19,19 +19,32 @@ extension Terms {
       "csv",
       summary:
         "A table of numbers with a header line; one of its columns is the target. Words become classes, numbers "
-        + "only with 'task: classes' or 'task: binary', where the second in order is the yes. 'standardize: true' "
-        + "gives each feature mean 0 and variance 1, both taken from the samples that are learned from.",
+        + "only with 'task: classes' or 'task: binary', where the second in order is the yes. 'header: false' reads "
+        + "the first line as a sample and calls the columns 1, 2, …. Lines with missing values must be left out. "
+        + "'standardize: true' gives each feature mean 0 and variance 1, both taken from the samples that are "
+        + "learned from.",
       example: "{csv: {file: data/iris.csv, target: species, task: classes}}"
     ) { keys in
+      let errorCount = keys.errorCount
       let file = keys.main("file").dataFile(example: "data/iris.csv")
-      let target = keys.required("target").text(example: "species")
+      let name = keys.required("target")
+      let target = name.text(example: "species")
       let task = keys.optional("task")?.choice(TargetTask.self)
       let format = keys.csvFormat()
       let standardize = keys.optional("standardize")
-      if file == nil { _ = standardize?.standardization(of: .real(1)) }
+      // What is wrong above would only lead to further errors.
+      guard let file, name.node != nil, keys.errorCount == errorCount else {
+        _ = standardize?.standardization(of: .real(1))
+        return Ones(samples: 1, features: 1)
+      }
       return dataset(of: file) { file throws(DataFileError) in
-        var source = try CSVFile(
-          file.file, file.bytes, target: target, task: task, format: format)
+        let table = try CSVTable(file.bytes, path: file.file.path, format: format)
+        guard let column = table.column(target) else {
+          reportMissing(target, in: table, of: file.file, format, at: name)
+          _ = standardize?.standardization(of: .real(1))
+          return Ones(samples: 1, features: 1)
+        }
+        var source = try CSVFile(file.file, table, column: column, task: task, format: format)
         source.standardization =
           standardize?.standardization(of: source.kind) ?? Standardization.none
         return source
@@ -52,6 +65,17 @@ extension Terms {
     },
   ]
 
+  private static func reportMissing(
+    _ target: String, in table: CSVTable, of file: DataFile, _ format: CSVFormat,
+    at place: ValueReader
+  ) {
+    let names = table.header.map(\.text)
+    place.report(
+      "\(file.path) has no column '\(target.visible)'; its columns are "
+        + names.map(\.visible).quotedList + format.hint(forHeader: names),
+      suggestion: SpellingSuggestion.nearest(target, among: names))
+  }
+
   /// What `read` makes of a file; any dataset at all if there was an error, which is reported.
   private static func dataset(
     of file: OpenedFile?,
@@ -59,7 +83,9 @@ extension Terms {
   ) -> any DatasetSource {
     guard let file else { return Ones(samples: 1, features: 1) }
     do {
-      return try read(file)
+      let source = try read(file)
+      for doubt in source.doubts { file.value.report(doubt, severity: .warning) }
+      return source
     } catch {
       file.value.report(error.description)
       return Ones(samples: 1, features: 1)

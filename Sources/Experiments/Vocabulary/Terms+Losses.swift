@@ -25,14 +25,10 @@ extension Terms {
         "softmax-cross-entropy",
         summary:
           "For several classes: the last layer has one logit for each. 'class-weights' make it a weighted mean "
-          + "over the samples, with a number for each class, else 1.",
+          + "over the samples: a number for each class in order, numbers by label as in {cat: 1, dog: 4}, else 1, or "
+          + "'balanced', n/(k·nc) for n samples to learn from, nc of them of that class, and k classes.",
         example: "softmax-cross-entropy"
-      ) {
-        SoftmaxCrossEntropy(
-          classWeights: $0.optional("class-weights")?.list(count: 2...10_000, example: "[1, 4]") {
-            $0.number(.positive, example: "4")
-          })
-      },
+      ) { $0.optional("class-weights")?.classWeights() ?? SoftmaxCrossEntropy() },
       .init(
         "wasserstein",
         summary: "A critic's mean score of false samples minus that of real ones (target above 0).",

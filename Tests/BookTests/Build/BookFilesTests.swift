@@ -169,7 +169,6 @@ import Testing
       data: {csv: {file: "data/my points.csv", target: y}}
       model: [{dense: 1}]
       loss: mse
-      steps: 2
       record: loss
       ```
 

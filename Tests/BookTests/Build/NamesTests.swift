@@ -82,6 +82,7 @@ import Testing
       expect: diverges
       precision: double
       record: {loss: last}
+      optimizer: {sgd: 0.1}
       steps: 2
       ```
 
@@ -95,5 +96,62 @@ import Testing
       Self.undefined.replacing("EXPECT", with: "init: he").replacing(
         "{val}`e.loss[step=0] / e.loss[step=0]`", with: "so"))
     #expect(found.map(\.message) == ["'init' changes no run here"])
+  }
+
+  @Test func seedsThatMakeNoDifferenceAreAWarning() throws {
+    let chapter = Self.undefined.replacing(
+      "{val}`e.loss[step=0] / e.loss[step=0]`", with: "{val}`e.loss[step=0]`")
+    let equal = try warnings(chapter.replacing("EXPECT", with: "seeds: 3"))
+    #expect(equal.map(\.message) == ["all 3 seeds of 'e' gave the same numbers"])
+    let random = try warnings(
+      chapter.replacing("EXPECT", with: "seeds: 3").replacing("init: zeros", with: "init: he"))
+    #expect(random.isEmpty)
+  }
+
+  private static let swept = """
+    # A
+
+    ```experiment e
+    data: {ones: {samples: 1, features: 1}}
+    model: [{dense: 1, bias: false}]
+    loss: sum
+    sweep: [{label: "2.10", init: zeros}, {label: two steps, init: {constant: 2}}]
+    record: {loss: every 1}
+    ```
+
+    ```figure f
+    from: e
+    bars: {metric: loss, by: variant, labels: {NAMES}, select: {SELECT}}
+    title: A
+    caption: B
+    ```
+    """
+
+  @Test(arguments: [
+    ("nothing: x", "nothing in this figure is called 'nothing'"),
+    ("tow: x", "nothing in this figure is called 'tow'"),
+    ("two steps: x", nil), ("\"2.10\": x", nil), ("loss: x", nil), ("variant=two steps: x", nil),
+  ])
+  func aNameForNothingIsAWarning(names: String, message: String?) throws {
+    let found = try warnings(
+      Self.swept.replacing("NAMES", with: names).replacing(", select: {SELECT}", with: ""))
+    #expect(found.map(\.message) == [message].compactMap(\.self))
+    #expect(found.allSatisfy { $0.position.line == 13 && $0.position.column == 44 })
+  }
+
+  @Test func aNumberForALabelInQuotesIsAnsweredWithQuotes() throws {
+    let chapter = Self.swept.replacing("NAMES", with: "loss: x")
+      .replacing("SELECT", with: "variant: 2.10").replacing(", by: variant", with: ", by: step")
+    let book = try TemporaryBook(["01-a.md": chapter])
+    let errors = WrongBookTests.errors { try book.build() }
+    let found = try #require(errors.first { $0.message.contains("2.1") }, "\(errors)")
+    #expect(found.suggestion == "\"2.10\"")
+    #expect(found.notes.contains("a label that was given in quotes is selected in quotes"))
+    let value = try TemporaryBook([
+      "01-a.md": Self.undefined.replacing("EXPECT", with: "sweep: [{label: \"2.10\", init: he}]")
+        .replacing(", init: zeros", with: "")
+        .replacing("e.loss[step=0] / e.loss[step=0]", with: "e.loss[variant=2.1, step=0]")
+    ])
+    #expect(WrongBookTests.errors { try value.build() }.first?.suggestion == "\"2.10\"")
   }
 }

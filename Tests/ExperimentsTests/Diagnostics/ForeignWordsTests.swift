@@ -72,4 +72,41 @@ import Testing
     let error = #expect(throws: Diagnostics.self) { try PlannedExperimentTests.plan(yaml) }
     #expect(error?.all.contains { $0.suggestion == suggestion } == true, "\(error?.all ?? [])")
   }
+
+  /// Words that have no key where they were written are answered with the place of their meaning.
+  @Test(arguments: [
+    ("steps: 5", "steps: 5\nlr: 0.1", "optimizer: {sgd: {rate: 0.1}}"),
+    ("{rate: 0.1}", "{rate: 0.1, momentum: 0.9}", "{momentum: {rate: 0.1, momentum: 0.9}}"),
+    ("{sgd: {rate: 0.1}}", "{adam: {rate: 0.1, weight_decay: 0.1}}", "regularize: {l1"),
+    ("{sgd: {rate: 0.1}}", "{adam: {rate: 0.1, l1: 0.1}}", "regularize: {l1"),
+    ("steps: 5", "steps: 5\nscheduler: cosine", "{cosine: {from: 0.1, steps: 2000}}"),
+    ("steps: 5", "steps: 5\ndropout: 0.5", "{dropout: 0.5}"),
+    ("steps: 5", "steps: 5\nunits: 64", "{dense: 64"),
+    ("steps: 5", "steps: 5\nl1: 1e-4", "regularize: {l1"),
+    ("steps: 5", "steps: 5\nactivation: relu", "activation: relu"),
+  ])
+  func areAnsweredWithTheirPlace(old: String, new: String, note: String) throws {
+    let yaml = Self.base.replacing(old, with: new, maxReplacements: 1)
+    let error = #expect(throws: Diagnostics.self) { try PlannedExperimentTests.plan(yaml) }
+    #expect(error?.all.first?.notes.first?.contains(note) == true, "\(error?.all ?? [])")
+  }
+
+  @Test func placesAreComparedByLettersAndDigits() {
+    for (words, note) in ForeignWords.places {
+      #expect(!note.isEmpty)
+      #expect(words.allSatisfy { $0 == $0.lowercased().filter { $0.isLetter || $0.isNumber } })
+    }
+  }
+
+  @Test(arguments: [
+    ("steps: 5", "steps：5", "steps: 5"), ("steps: 5", "steps： 5", "steps: 5"),
+    ("{rate: 0.1}", "{rate：0.1}", "rate: 0.1"),
+    ("loss: binary-cross-entropy", "loss：｛huber： 1｝", "loss: {huber: 1}"),
+  ])
+  func signsOfFullWidthAreAnsweredWithOurs(old: String, new: String, suggestion: String) {
+    let yaml = Self.base.replacing(old, with: new, maxReplacements: 1)
+    let error = #expect(throws: Diagnostics.self) { try PlannedExperimentTests.plan(yaml) }
+    #expect(error?.all.first?.message.contains("signs of full width") == true)
+    #expect(error?.all.first?.suggestion == suggestion, "\(error?.all ?? [])")
+  }
 }

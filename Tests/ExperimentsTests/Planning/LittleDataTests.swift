@@ -193,6 +193,7 @@ import Testing
       data: {ones: {samples: 1, features: 1}}
       model: [{dense: 1}]
       loss: sum
+      optimizer: {sgd: 0.1}
       record: {loss: [0, 7]}
       """
     let found = try PlannedExperimentTests.plan(yaml + "\nsteps: 3").warnings

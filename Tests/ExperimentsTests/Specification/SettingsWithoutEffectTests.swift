@@ -30,7 +30,17 @@ import Testing
     ("sweep: {batch: [2, 4, 4.0]}", "", 0),
     ("init: he", "'init' changes no run", 1),
     ("optimizer: {sgd: 1}", "'optimizer' changes no run", 1),
-    ("sweep: {shuffle: [true, yes, false]}", "make the same runs", 25),
+    ("batch: 2\nsweep: {shuffle: [true, yes, false]}", "make the same runs", 25),
+    ("sweep: {shuffle: [true, false]}", "'shuffle' changes no run", 9),
+    ("shuffle: false", "'shuffle' changes no run", 1),
+    ("shuffle: true\nbatch: 4", "'shuffle' changes no run", 1),
+    ("steps: 10", "nothing is learned in these steps", 1),
+    ("sweep: [{label: a}, {label: b}]", "'a' and 'b' make the same runs", 21),
+    ("sweep: [{label: a}, {label: b, steps: 0}]", "'a' and 'b' make the same runs", 21),
+    (
+      "sweep: [{label: a, batch: 2}, {label: b}, {label: c, batch: 2}]",
+      "'a' and 'c' make the same runs", 43
+    ),
   ])
   func areWarnings(settings: String, message: String, column: Int) throws {
     let model =
@@ -44,7 +54,7 @@ import Testing
     let first = try #require(found.first, "\(settings)")
     #expect(first.severity == .warning)
     #expect(first.message.contains(message))
-    #expect(first.position.line == 6)
+    #expect(first.position.line == (settings.hasPrefix("batch") ? 7 : 6))
     #expect(first.position.column == column)
   }
 
@@ -63,9 +73,54 @@ import Testing
     "sweep: [{label: a}, {label: b, model: [{dense: 4, init: zeros}]}]\ninit: he",
     "steps: 1\noptimizer: {sgd: 1}\nsweep: [{label: a, freeze: none}, {label: b, freeze: [1]}]",
     "sweep: {regularize.l2: [0, 1e-4]}",
+    "sweep: [{label: a}, {label: b, subnormals: keep}]", "sweep: {subnormals: [flush, keep]}",
+    "shuffle: false\nbatch: 2",
+    "shuffle: false\nsweep: {batch: [2, 4]}",
+    "steps: 3\nclip: {weights: 0.1}",
+    "steps: 3\nsweep: [{label: a}, {label: b, optimizer: {sgd: 1}}]",
+    "sweep: [{label: a}, {label: b, batch: 2}]",
   ])
   func whatMakesADifferenceIsNone(settings: String) throws {
     #expect(try warnings("\(Self.shared)\n\(settings)").isEmpty)
+  }
+
+  @Test(arguments: [
+    ("{loss: every 1000}", 10, "loss is recorded every 1000 steps, and there are only 10", 10),
+    ("[weight-norm, loss: every 11]", 10, "loss is recorded every 11 steps", 23),
+    ("{loss: every 10}", 10, "", 0), ("{loss: every 10}", 0, "", 0),
+    ("{saturated-fraction: first}", 0, "saturated-fraction means nothing here", 10),
+    ("[dead-fraction]", 0, "dead-fraction means nothing here", 10),
+  ])
+  func recordsThatSayLittleAreWarnings(
+    record: String, steps: Int, message: String, column: Int
+  ) throws {
+    let body = """
+      data: {noise: {samples: 4, features: 4}}
+      model: [{dense: 4, repeat: 2}]
+      loss: random-cotangent
+      optimizer: {sgd: 0.1}
+      record: \(record)
+      """
+    let found = try warnings(body + (steps > 0 ? "\nsteps: \(steps)" : "\nclip: none"))
+      .filter { !$0.message.contains("'optimizer'") }
+    #expect(found.count == (message.isEmpty ? 0 : 1), "\(found)")
+    #expect(found.allSatisfy { $0.message.hasPrefix(message) })
+    #expect(
+      found.allSatisfy { $0.position == SourcePosition(file: "test.md", line: 6, column: column) })
+  }
+
+  /// One layer that can be flat, at one point of a sweep, is enough.
+  @Test(arguments: [
+    "[{dense: 4}, {activation: relu}]", "[{dense: 4, activation: tanh}, {dense: 4}]",
+    "[{stack: [{dense: 4, bias: false}, batch-norm, {activation: relu}]}]",
+  ])
+  func flatLayersAreMeasured(model: String) throws {
+    let body = "data: {noise: {samples: 4, features: 4}}\nloss: sum\nrecord: dead-fraction\n"
+    #expect(try warnings(body + "model: \(model)").isEmpty)
+    #expect(
+      try warnings(
+        body + "model: [{dense: 4, activation: relu}]\nsweep: {activation: [identity, relu]}"
+      ).isEmpty)
   }
 
   @Test func whatIsInheritedIsNotTheAuthorsMistake() throws {

@@ -55,6 +55,18 @@ import Testing
     #expect(plan.label(point: 3, seed: 1) == "test repeat=2 variant=b")
   }
 
+  @Test(arguments: [
+    ("[{label: a}, {label: \" a\", clip: none}]", "the values 'a' and ' a' differ only by spaces"),
+    ("[{label: \"\"}, {label: a, clip: none}]", "a label that is empty names nothing"),
+    ("[{label: \" \"}]", "a label that is empty names nothing"),
+    ("[{label: a}, {label: a}]", "the value 'a' stands twice in this sweep"),
+  ])
+  func labelsThatCannotBeToldApartAreRefused(sweep: String, message: String) throws {
+    let found = try diagnostic("sweep: \(sweep)")
+    #expect(found.message == message)
+    #expect(found.position.line == 6)
+  }
+
   @Test func nothingBehindAKeyTakesItAway() throws {
     let plan = try plan("clip: {norm: 1}\nsweep: [{label: clipped}, {label: plain, clip: }]")
     #expect(plan.points[1].run.network.program.update.clipping == nil)

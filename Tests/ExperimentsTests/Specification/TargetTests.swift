@@ -184,17 +184,72 @@ import Testing
         "{dense: \(units), activation: \(activation)}",
         "{dense: \(units)}, {activation: \(activation)}",
         "{stack: [{dense: \(units)}, {activation: \(activation)}]}",
+        "{dense: \(units)}, {activation: \(activation)}, {dropout: 0.5}",
+        "{dense: 3}, {stack: {layers: [{dense: \(units), activation: \(activation)}, disturbance]}}",
       ] {
         let warnings = try Self.plan(
           data, "model: [\(layers)]\nloss: \(loss)\nrecord: loss"
         ).warnings
         #expect(warnings.count == (activation == "identity" ? 0 : 1), "\(layers)")
         #expect(warnings.allSatisfy { $0.severity == .warning && $0.position.line == 3 })
+        let isNamed =
+          layers.contains("layers:") || warnings.first?.message.hasSuffix("'\(activation)'") ?? true
+        #expect(isNamed, "\(warnings)")
       }
     }
     let other = try Self.plan(
       "{moons: {samples: 8}}",
       "model: [{dense: 1, activation: sigmoid}]\nloss: mse\nrecord: loss")
     #expect(other.warnings.isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "sigmoid", "[100, 300]",
+      "the targets go from 100 to 300, and 'sigmoid' keeps the outputs between 0 and 1"
+    ),
+    (
+      "tanh", "[-2, 0]",
+      "the targets go from -2 to 0, and 'tanh' keeps the outputs between -1 and 1"
+    ),
+    ("relu", "[-2, 9]", "the targets go from -2 to 9, and 'relu' keeps the outputs at 0 or above"),
+    ("sigmoid", "[0, 1]", nil), ("tanh", "[-1, 1]", nil), ("relu", "[0, 900]", nil),
+    ("identity", "[-900, 900]", nil), ("leaky-relu", "[-900, 900]", nil),
+  ])
+  func outputsThatCannotReachTheirTargetsAreAWarning(
+    activation: String, targets: String, message: String?
+  ) throws {
+    for loss in ["mse", "huber"] {
+      for layers in [
+        "{dense: 1, activation: \(activation)}", "{dense: 1}, {activation: \(activation)}",
+      ] {
+        let found = try Self.plan(
+          "{table: [[1], [2]], targets: \(targets)}",
+          "model: [\(layers)]\nloss: \(loss)\nrecord: loss"
+        ).warnings
+        #expect(found.map(\.message) == [message].compactMap(\.self))
+        #expect(found.allSatisfy { $0.position.line == 3 })
+      }
+    }
+  }
+
+  /// What an activation says of its outputs holds, and is not far from what they come to.
+  @Test(arguments: Terms.activations.entries.map(\.key))
+  func outputsLieInTheirRange(key: String) throws {
+    let activation = try #require(Terms.activations.value(of: key))
+    let values = activation.curve(at: (-4000...4000).map { Double($0) / 20 }).values
+    let (least, most) = (try #require(values.min()), try #require(values.max()))
+    let range = activation.outputRange
+    #expect(least >= range.lowerBound && most <= range.upperBound)
+    #expect(range.lowerBound.isFinite ? least < range.lowerBound + 0.01 : least < -1)
+    #expect(range.upperBound.isFinite ? most > range.upperBound - 0.01 : most > 100)
+  }
+
+  @Test func aCriticsLossBesideNumbersIsAWarning() throws {
+    let rest = "model: [{dense: 1}]\nloss: wasserstein\nrecord: loss"
+    let found = try Self.plan("{curve: sine, samples: 8}", rest).warnings
+    #expect(found.count == 1 && found[0].message.hasPrefix("wasserstein divides samples"))
+    #expect(found[0].position.line == 4)
+    #expect(try Self.plan("{moons: {samples: 8}}", rest).warnings.isEmpty)
   }
 }

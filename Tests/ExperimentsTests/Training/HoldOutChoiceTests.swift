@@ -64,6 +64,52 @@ import Testing
     #expect(try heldOut("{samples: 7, choose: random, seed: 3}", rows).count == 7)
   }
 
+  private static let sorted = """
+    model: [{dense: 1}]
+    loss: binary-cross-entropy
+    record: {held-out-accuracy: last}
+    """
+
+  @Test func sortedTablesAreHeldOutFairly() throws {
+    let table =
+      "data: {table: [[1], [2], [3], [4]], targets: [0, 0, 1, 1], task: binary}\n\(Self.sorted)\n"
+    let fair = try PlannedExperimentTests.plan(table + "hold-out: 2")
+    #expect(try fair.points[0].run.preparedDataset().targets.suffix(2) == [0, 1])
+    #expect(fair.warnings.isEmpty)
+    let last = try PlannedExperimentTests.plan(table + "hold-out: {samples: 2, choose: last}")
+    #expect(
+      last.warnings.map(\.message) == [
+        "nothing is learned of the class '1': all its samples are held out"
+      ])
+    #expect(last.warnings.first?.notes.first?.contains("choose: random") == true)
+    #expect(last.warnings.first?.position.line == 6)
+    let most = try PlannedExperimentTests.plan(
+      "data: {table: [[1], [2], [3], [4]], targets: [0, 1, 1, 1], task: binary}\n\(Self.sorted)\n"
+        + "hold-out: {samples: 2, choose: last}")
+    #expect(most.warnings.map(\.message) == ["no sample of the class '0' is held out"])
+  }
+
+  /// The last samples of every dataset of the vocabulary are as good as any others, or are not the ones held out.
+  @Test(arguments: Terms.datasets.entries.map(\.key))
+  func theLastSamplesAreAFairShare(key: String) throws {
+    let entry = try #require(Terms.datasets[key])
+    // Those that read files, which the tests above look at.
+    guard let source = try? DatasetTests.source(entry.example), source.files.isEmpty else { return }
+    guard !source.isOrdered else { return }
+    let text = entry.example.replacing(/samples: \d+/, with: "samples: 600")
+    let data = try DatasetTests.source(text).makeDataset()
+    guard data.targets.count == data.sampleCount, data.sampleCount >= 600 else { return }
+    let (learned, held) = (data.targets.dropLast(200), data.targets.suffix(200))
+    let (mean, other) = (
+      learned.reduce(0, +) / Double(learned.count), held.reduce(0, +) / Double(held.count)
+    )
+    let variance = learned.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(learned.count)
+    // Five standard deviations of the difference of the two means.
+    #expect(abs(mean - other) <= 5 * (variance * (1.0 / 200 + 1.0 / 400)).squareRoot(), "\(text)")
+    if case .real = data.kind { return }
+    #expect(Set(held) == Set(data.targets), "\(text)")
+  }
+
   /// Generated samples come in a random order: the last ones stay the ones that are held out.
   @Test func generatedDataKeepsItsLastSamples() throws {
     let body = """

@@ -34,6 +34,22 @@ import Testing
     #expect(equal.standardized(.features, over: 3).features == [0, 0, 0])
   }
 
+  /// Squares of such numbers are infinite, or 0.
+  @Test(arguments: [1e300, 1e200, 1e-200, 1e-300, 1.7e308, .leastNonzeroMagnitude])
+  func numbersOfAnySizeAreScaled(unit: Double) {
+    // Halves of the smallest number are 0.
+    let numbers: [Double] = unit > 1e-300 ? [-1, 0.5, 0.25, -0.5] : [-3, 2, 1, -2]
+    let large = Dataset(
+      sampleShape: [1], sampleCount: 4, features: numbers.map { $0 * unit }, kind: .none,
+      targets: [])
+    let small = Dataset(
+      sampleShape: [1], sampleCount: 4, features: numbers, kind: .none, targets: [])
+    let pairs = zip(
+      large.standardized(.features, over: 4).features,
+      small.standardized(.features, over: 4).features)
+    for (found, expected) in pairs { #expect(abs(found - expected) < 1e-12) }
+  }
+
   /// Areas and years as they are send the loss to infinity.
   @Test(arguments: [("false", false), ("true", true), ("all", true)])
   func unscaledPricesAreLearned(setting: String, isFinite: Bool) throws {

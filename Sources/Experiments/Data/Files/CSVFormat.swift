@@ -5,28 +5,22 @@ struct CSVFormat: Hashable, Sendable {
   var decimal: Character = "."
   /// Lines that begin so are skipped; nil for none.
   var comment: String?
+  /// Whether the first line names the columns; nil takes it for names unless it holds numbers.
+  var hasHeader: Bool?
 
   /// The separators with the words an author writes for them.
   static let separators: [(word: String, character: Character)] = [
     (",", ","), (";", ";"), ("|", "|"), ("tab", "\t"), ("\t", "\t"),
   ]
 
-  /// A finite number; nil for anything else.
+  /// A finite number, with spaces around it or not; nil for anything else.
   func number(_ text: String) -> Double? {
-    var plain = text
+    var plain = text.trimmed
     if decimal != "." {
-      guard !text.contains(".") else { return nil }
-      plain = text.replacing(String(decimal), with: ".")
+      guard !plain.contains(".") else { return nil }
+      plain = plain.replacing(String(decimal), with: ".")
     }
     return NumberSyntax.double(plain).flatMap { $0.isFinite ? $0 : nil }
-  }
-
-  /// What to add where a cell is no number although it would be one in another spelling.
-  func hint(forNumber text: String) -> String {
-    guard decimal == ".", text.contains(","),
-      NumberSyntax.double(text.replacing(",", with: ".")) != nil
-    else { return "" }
-    return "; numbers with a decimal comma are read with decimal: \",\""
   }
 
   /// What to add where a header holds what separates the cells of other tables.
@@ -45,10 +39,13 @@ struct CSVFormat: Hashable, Sendable {
 }
 
 extension MappingReader {
-  /// The keys `separator`, `decimal` and `comment`.
+  /// The keys `separator`, `decimal`, `comment` and `header`.
   mutating func csvFormat() -> CSVFormat {
     var format = CSVFormat()
-    if let value = optional("separator") {
+    let separator = optional("separator")
+    // In quotes, a comma may be both.
+    let saysSeparator = separator != nil
+    if let value = separator {
       format.separator = value.parsed(
         as: "',', ';', '|' or 'tab', else ','", example: "\";\"", fallback: ","
       ) { text in CSVFormat.separators.first { $0.word == text }?.character }
@@ -57,12 +54,16 @@ extension MappingReader {
       format.decimal = value.parsed(
         as: "'.' or ',', else '.'", example: "\",\"", fallback: "."
       ) { [".": ".", ",": ","][$0] }
-      if format.decimal == format.separator {
+      if format.decimal == format.separator, !saysSeparator {
         value.report(
           "a comma cannot both separate cells and stand in numbers",
-          notes: ["say what separates the cells, as in separator: \";\""])
+          notes: [
+            "say what separates the cells, as in separator: \";\"; where it is a comma and such numbers stand in "
+              + "quotes, write separator: \",\""
+          ])
       }
     }
+    format.hasHeader = optional("header")?.flag()
     format.comment = optional("comment")?.parsed(
       as: "how lines begin that are skipped", example: "\"#\"", fallback: "#"
     ) { text in text.isEmpty || text.count > 8 ? nil : text }

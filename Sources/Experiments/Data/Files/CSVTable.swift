@@ -6,6 +6,8 @@ struct CSVTable {
     var line: Int
     /// Counts characters from 1.
     var column: Int
+    /// What is in quotes is a text, whatever it looks like.
+    var isQuoted = false
   }
 
   let header: [Cell]
@@ -19,12 +21,13 @@ struct CSVTable {
       throw DataFileError(path, "it is not UTF-8 text")
     }
     var scanner = Scanner(text, path: path, format: format)
-    guard let header = try scanner.nextRow() else {
+    guard let first = try scanner.nextRow() else {
       throw DataFileError(
         path, line: 1, column: 1, "a header line with the columns' names is missing")
     }
+    let header = format.hasHeader == false ? Self.numbered(first) : first
     try Self.check(header, path: path, format)
-    var rows: [[Cell]] = []
+    var rows = format.hasHeader == false ? [first] : []
     while let row = try scanner.nextRow() {
       guard row.count == header.count else {
         throw DataFileError(
@@ -39,7 +42,15 @@ struct CSVTable {
     self.rows = rows
   }
 
-  /// - Throws: If two columns cannot be told apart, or one has no name.
+  /// The names of columns without any: 1, 2, 3 and so on.
+  private static func numbered(_ row: [Cell]) -> [Cell] {
+    row.enumerated().map { Cell(text: String($0 + 1), line: $1.line, column: $1.column) }
+  }
+
+  /// The place of a column; nil if there is none of that name.
+  func column(_ name: String) -> Int? { header.firstIndex { $0.text == name } }
+
+  /// - Throws: If two columns cannot be told apart, or one has no name, or all of it may be a sample.
   private static func check(
     _ header: [Cell], path: String, _ format: CSVFormat
   ) throws(DataFileError) {
@@ -47,7 +58,16 @@ struct CSVTable {
     if header.count == 1, !hint.isEmpty {
       throw DataFileError(
         path, line: header[0].line, column: header[0].column,
-        "the header has a single column, '\(header[0].text)'" + hint)
+        "the header has a single column, '\(header[0].text.visible)'" + hint)
+    }
+    if format.hasHeader == nil,
+      let number = header.first(where: { !$0.isQuoted && format.number($0.text) != nil })
+    {
+      throw DataFileError(
+        path, line: number.line, column: number.column,
+        "the first line holds the columns' names, and '\(number.text)' is a number; write header: false if it is "
+          + "a sample like the others, which calls the columns '1', '2', …, or header: true if it is a name"
+      )
     }
     var columns: [String: Int] = [:]
     for (index, cell) in header.enumerated() {
@@ -56,10 +76,14 @@ struct CSVTable {
           path, line: cell.line, column: cell.column,
           "column \(index + 1) has no name in the header")
       }
-      if let first = columns.updateValue(index, forKey: cell.text) {
+      if let first = columns.updateValue(index, forKey: cell.text.trimmed) {
+        let isSame = header[first].text == cell.text
         throw DataFileError(
           path, line: cell.line, column: cell.column,
-          "two columns have the name '\(cell.text)': column \(first + 1) and column \(index + 1)")
+          isSame
+            ? "two columns have the name '\(cell.text)': column \(first + 1) and column \(index + 1)"
+            : "the names '\(header[first].text)' of column \(first + 1) and '\(cell.text)' of column "
+              + "\(index + 1) differ only by spaces")
       }
     }
   }
@@ -112,7 +136,7 @@ struct CSVTable {
     }
 
     private mutating func quotedCell() throws(DataFileError) -> Cell {
-      var cell = Cell(text: "", line: line, column: column)
+      var cell = Cell(text: "", line: line, column: column, isQuoted: true)
       advance()
       while let character = rest.first {
         advance()
