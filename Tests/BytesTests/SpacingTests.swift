@@ -14,4 +14,13 @@ import Testing
     #expect(Spacing.collapsed(text) == collapsed)
     #expect(Spacing.wordCount(of: text) == words)
   }
+
+  @Test("Words are counted wherever they stand in a text of any length", arguments: 250..<270)
+  func longTextsHaveWordsToo(length: Int) {
+    for step in [1, 2, 3, 7, 255, 256] {
+      let bytes = (0..<3 * length).map { $0.isMultiple(of: step) ? UInt8(ascii: "a") : 0x20 }
+      let words = step == 1 ? 1 : (3 * length + step - 1) / step
+      #expect(Spacing.wordCount(of: String(decoding: bytes, as: UTF8.self)) == words)
+    }
+  }
 }
