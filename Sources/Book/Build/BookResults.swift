@@ -93,12 +93,12 @@ struct BookResults: Sendable {
     guard count > 1, outcomes.allSatisfy({ $0.result != nil }) else { return nil }
     for point in experiment.points.indices {
       let runs = outcomes[point * count..<(point + 1) * count].compactMap(\.result)
-      guard runs.allSatisfy({ $0.isSame(as: runs[0]) }) else { return nil }
+      guard runs.allSatisfy({ $0.isSame(as: runs[0]) && !$0.countsAlone }) else { return nil }
     }
     return Diagnostic(
       .warning, at: experiment.position, length: experiment.name.count,
       "all \(count) seeds of '\(experiment.name)' gave the same numbers",
-      notes: ["nothing in it is random; without 'seeds' it runs once"])
+      notes: ["where nothing is random, one run is enough: leave 'seeds' out"])
   }
 
   /// Runs without a result, and divergence that was not declared.
@@ -139,6 +139,11 @@ struct BookResults: Sendable {
 }
 
 extension RunResult {
+  /// Whether only shares of samples or units were recorded, which may be the same by right: all of them, or none.
+  fileprivate var countsAlone: Bool {
+    metrics.allSatisfy { $0.name.hasSuffix("accuracy") || $0.name.hasSuffix("fraction") }
+  }
+
   /// Whether two runs measured the same, bit for bit, NaN too.
   fileprivate func isSame(as other: RunResult) -> Bool {
     outcome == other.outcome && texts == other.texts
