@@ -106,7 +106,7 @@ CASES = [
     ("addresses of mail", RIGHT, "a@" * 100_000, None),
     ("lists in lists", RIGHT, "".join("  " * n + "- a\n" for n in range(400)), "nested more than 100 levels deep"),
     ("markers of lists", RIGHT, "- " * 50_000 + "x", "nested more than 100 levels deep"),
-    ("comments without an end", RIGHT, "<!-- " * 50_000, None),
+    ("comments without an end", RIGHT, "<!-- " * 50_000, "this comment has no end"),
     ("tags without an end", RIGHT, "a <b c=" * 50_000, None),
     ("entities", RIGHT, "&amp;&#1234567;&x" * 50_000, None),
     ("definitions", RIGHT, "".join(f"[{n}]: https://example.org/{n}\n" for n in range(50_000)) + "[0] " * 1_000, None),
