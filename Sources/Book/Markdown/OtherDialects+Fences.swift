@@ -17,6 +17,16 @@ extension OtherDialects {
       notes: ["Directives are \(kinds.map { "'\($0)'" }.joined(separator: ", "))."])
   }
 
+  /// A directive behind other signs than three backticks: quotes, or the full-width ones of an input method.
+  static func fence(atStartOf text: String) -> Finding? {
+    let signs = text.prefix { #"'"‘’“”`｀´"#.contains($0) }
+    guard signs.count >= 2 else { return nil }
+    let word = text[signs.endIndex...].prefix(while: \.isLetter)
+    guard Fence.Kind(rawValue: String(word)) != nil else { return nil }
+    return Finding(
+      words: String(signs + word), notes: ["A directive begins with three backticks: ```\(word)"])
+  }
+
   /// Languages whose names are near to a directive's.
   private static let languages: Set = ["clean", "clam", "figlet", "inc"]
 }

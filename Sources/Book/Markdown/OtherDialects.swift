@@ -50,6 +50,7 @@ enum OtherDialects {
       return Finding(
         words: String(text.prefix(3)), notes: ["A remark set apart is a quote: > [!NOTE]"])
     }
+    if let finding = fence(atStartOf: text) { return finding }
     if text.hasPrefix("("), text.hasSuffix(")="),
       text.utf8.dropFirst().dropLast(2).allSatisfy(\.isAnchorByte)
     {
@@ -69,7 +70,9 @@ enum OtherDialects {
   }
 
   /// Whether a line with this first byte is worth a closer look.
-  static func mayStart(_ byte: UInt8) -> Bool { ":!?T|-[(".utf8.contains(byte) }
+  static func mayStart(_ byte: UInt8) -> Bool {
+    #":!?T|-[('""#.utf8.contains(byte) || byte >= 0xE2
+  }
 
   private static let leading = ByteSet { #"\@{[=$"#.utf8.contains($0) }
 
@@ -160,7 +163,7 @@ extension TreeReader {
 }
 
 extension Diagnostic {
-  fileprivate static func otherDialect(
+  static func otherDialect(
     _ finding: OtherDialects.Finding, at position: SourcePosition
   ) -> Diagnostic {
     Diagnostic(

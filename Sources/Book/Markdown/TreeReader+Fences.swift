@@ -40,6 +40,21 @@ extension TreeReader {
     return .code(block)
   }
 
+  /// A paragraph that begins with two backticks and a directive's word is meant for a fence.
+  mutating func warnOfShortFence(_ node: CNode) {
+    guard cmark_node_previous(node) == nil, let parent = cmark_node_parent(node),
+      cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH
+    else { return }
+    let line = Int(cmark_node_get_start_line(node))
+    let text = "``" + String(borrowing: cmark_node_get_literal(node))
+    let start = textColumn(ofLine: line) - 1
+    guard source.line(line).dropFirst(start).starts(with: "``".utf8),
+      let finding = OtherDialects.fence(atStartOf: text)
+    else { return }
+    document.diagnostics.append(
+      .otherDialect(finding, at: located(line: line, byteColumn: start + 1)))
+  }
+
   /// The lines below a fence. Each is what remains of a line of the file once quote marks and
   /// indentation are cut off, so its column follows from its length.
   mutating func body(_ code: String, belowLine fence: Int) -> Excerpt {

@@ -69,7 +69,8 @@ extension TreeReader {
           "nothing before ends with </details>, so it is shown as text"))
       return blocks.append(.code(shown("</details>", at: position)))
     }
-    let content = Array(blocks[(open.index + 1)...])
+    // Behind the tag stands the summary, if there is one.
+    let content = Array(blocks.dropFirst(open.index + (open.summary == nil ? 1 : 2)))
     let details = Details(summary: open.summary ?? [], blocks: content)
     blocks.replaceSubrange(open.index..., with: [.details(details)])
   }
@@ -82,7 +83,10 @@ extension TreeReader {
           notes: ["It stands once in <details>, before everything else."]))
       return blocks.append(.code(shown("<summary>\(text.text)</summary>", at: text.start)))
     }
-    openDetails[openDetails.count - 1].summary = inlines(text)
+    let content = inlines(text)
+    openDetails[openDetails.count - 1].summary = content
+    // Without an end, its words are part of the text.
+    blocks.append(.paragraph(content))
   }
 
   /// Running text with all that is in it.

@@ -78,6 +78,7 @@ extension TreeReader {
       noteLineBreak(node)
       inlines.append(.hardBreak)
     case CMARK_NODE_CODE:
+      warnOfShortFence(node)
       inlines.append(.code(text(cmark_node_get_literal(node))))
     case CMARK_NODE_EMPH: inlines.append(.emphasis(innerContent(of: node)))
     case CMARK_NODE_STRONG: inlines.append(.strong(innerContent(of: node)))

@@ -49,7 +49,9 @@ struct FilledFormula {
 extension FormulaValue {
   /// The number as TeX, or a sample where it is not known.
   func tex(in values: [SourcePosition: String]) -> String {
-    ValueTeX.tex(of: values[value.position] ?? ValueTeX.sample, isInText: isInText)
+    let text = values[value.position] ?? ValueTeX.sample
+    let tex = ValueTeX.tex(of: text, isInText: isInText)
+    return !isInText && neighbors.needBrackets(for: text) ? "(\(tex))" : tex
   }
 
   /// The length of what is written in the formula.

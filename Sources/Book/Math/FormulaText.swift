@@ -47,7 +47,12 @@ struct FormulaText: Equatable {
 extension FormulaText {
   /// The text of a formula with its values in place.
   static func text(of formula: Formula, value: (InlineValue) -> String = { _ in "" }) -> String {
-    FormulaText(of: formula.tex { "\\text{\(readable(value($0.value)))}" }).text
+    let tex = formula.tex { quoted in
+      let text = readable(value(quoted.value))
+      let needsBrackets = !quoted.isInText && quoted.neighbors.needBrackets(for: text)
+      return needsBrackets ? "(\\text{\(text)})" : "\\text{\(text)}"
+    }
+    return FormulaText(of: tex).text
   }
 
   /// Without what would end the text that it is put into.

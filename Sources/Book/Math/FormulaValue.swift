@@ -8,6 +8,8 @@ struct FormulaValue: Hashable, Sendable {
   var range: Range<Int>
   /// Stands in `\text{…}`, where a number is set between dollars.
   var isInText: Bool
+  /// What stands around it, which may need brackets.
+  var neighbors: ValueNeighbors
 }
 
 extension Formula {
@@ -127,7 +129,8 @@ private struct FormulaValueFinder {
     let source = self.source(content)
     index = closing + fence
     return FormulaValue(
-      value: InlineValue(source: source), range: start..<index, isInText: isInText)
+      value: InlineValue(source: source), range: start..<index, isInText: isInText,
+      neighbors: ValueNeighbors(before: bytes[..<start], after: bytes[index...]))
   }
 
   private func closing(_ fence: Int, from start: Int) -> Int? {

@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import Testing
 
 @testable import Book
@@ -127,5 +128,15 @@ struct ElementTests {
       "one[^a]\n\n<details>\n\ntwo[^b]\n\nthree[^c]\n\n</details>\n\nfour[^d]\n\n[^a]: A\n\n[^b]: B\n\n[^c]: C\n\n[^d]: D",
       file: "c.md")
     #expect(document.footnotes.map(\.place) == [0, 1, 1, 2])
+  }
+
+  @Test(arguments: ["", "> ", "- "])
+  func whatHasNoEndKeepsAllItsWords(_ mark: String) {
+    let rest = mark == "- " ? "  " : mark
+    let html = Document.html(
+      "\(mark)<details>\n\(rest)<summary>words *here*</summary>\n\(rest)\n\(rest)more")
+    #expect(html.contains("words <em>here</em>") && html.contains("more"))
+    let folded = Document.html("<details>\n<summary>words</summary>\n\nmore\n\n</details>")
+    #expect(folded.components(separatedBy: "words").count == 2)
   }
 }

@@ -53,6 +53,30 @@ struct FormulaValueTests {
     }
   }
 
+  /// A formula with a value, the value, and what a reader sees.
+  @Test(arguments: [
+    ("{val}`a`^2", "−0.19", "(−0.19)²"), ("{val}`a` ^2", "6.5×10⁻¹", "(6.5×10⁻¹)²"),
+    ("{val}`a`^2", "0.65", "0.65²"), ("x{val}`a`", "−0.19", "x(−0.19)"),
+    ("x{val}`a`", "0.65", "x0.65"), ("3{val}`a`", "0.65", "3(0.65)"),
+    ("{val}`a`5", "0.65", "(0.65)5"), ("2 {val}`a`", "6.5×10⁻¹", "2(6.5×10⁻¹)"),
+    ("a/{val}`a`", "6.5×10⁻¹", "a/(6.5×10⁻¹)"), ("a/{val}`a`", "0.65", "a/0.65"),
+    ("2-{val}`a`", "−0.19", "2 − (−0.19)"), ("2+{val}`a`", "6.5×10⁻¹", "2 + 6.5×10⁻¹"),
+    (#"2\cdot {val}`a`"#, "−0.19", "2 · (−0.19)"), (#"\log {val}`a`"#, "−0.19", "log(−0.19)"),
+    (#"\alpha{val}`a`"#, "−0.19", "α(−0.19)"), ("x = {val}`a`", "−0.19", "x = −0.19"),
+    (#"x \approx{val}`a`"#, "−0.19", "x ≈ −0.19"), ("({val}`a`)", "−0.19", "(−0.19)"),
+    ("{val}`a` + 1", "−0.19", "−0.19 + 1"), ("3{val}`a`", "∞", "3∞"),
+  ])
+  func bracketsKeepANumberWhole(_ tex: String, _ value: String, _ text: String) throws {
+    let formula = try #require(document("$\(tex)$").formulas.first)
+    #expect(FormulaText.text(of: formula) { _ in value } == text)
+    let quoted = try #require(formula.values.first)
+    let filled = FilledFormula(formula, [quoted.value.position: value]).tex
+    let number = ValueTeX.tex(of: value, isInText: false)
+    #expect(
+      filled == formula.tex { _ in text.contains("(") ? "(\(number))" : number }
+        || tex.hasPrefix("("))
+  }
+
   @Test func whatIsWrongKeepsItsPlaceBesideValues() throws {
     let typesetter = try MathTypesetter(cache: NoMarkupCache())
     func problem(_ text: String) -> (String, Int)? {
