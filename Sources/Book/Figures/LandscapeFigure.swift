@@ -4,8 +4,9 @@ import Experiments
 /// A loss over a plane of parameters as coloured heights with contours, and the paths that optimizers
 /// took over it.
 ///
-/// The first experiment that records the metric gives the ground; every one that records a path gives
-/// one for each point of its sweep, of its first seed. A path is drawn as far as the plane reaches.
+/// The first experiment that records the metric gives the ground, in panels where it is not the same at all points
+/// of its sweep; every one that records a path gives one for each point of its sweep, of its first seed. A path is
+/// drawn as far as the plane reaches.
 struct LandscapeFigure: FigureKind {
   var metric: MetricReference
   var path: MetricReference?
@@ -82,28 +83,46 @@ struct LandscapeFigure: FigureKind {
   func chart(of source: FigureSource<ExperimentResult>, text: FigureText) throws(Diagnostics)
     -> Chart
   {
-    let ground = source.experiments.lazy.compactMap { $0.drawn(metric.name) }.first
-    let plane = ground.flatMap { ground in
-      let selection = selection.restricted(to: ground.axes)
-        .orLast("step", of: ground.axes, drawing: ["x", "y"], at: metric.position)
-      return Plane(selection.apply(to: ground))
-    }
-    let paths = source.experiments.flatMap { experiment in
-      walks(of: experiment, prefix: source.experiments.count > 1 ? experiment.name : "")
+    let ground = source.experiments.first { $0.drawn(metric.name) != nil }
+    let planes = ground.map(planes) ?? []
+    var paths: [FigureSeries] = []
+    var isOfGround: [Bool] = []
+    for experiment in source.experiments {
+      let own = walks(
+        of: experiment, prefix: source.experiments.count > 1 ? experiment.name : "")
+      paths += own
+      isOfGround += own.map { _ in experiment.name == ground?.name }
     }
     let inks = SeriesInk.inks(for: paths)
-    let marks: [any Mark] =
-      (plane?.marks ?? [])
-      + zip(paths, inks).flatMap { path, ink in
-        plane?.marks(of: path.points, Series(path.name, ink)) ?? []
+    var panels: [Panel] = []
+    var starts: [Annotation] = []
+    for plane in planes {
+      // Where the planes differ, a path of the same experiment belongs to its own.
+      let shown = paths.indices.filter { index in
+        planes.count == 1 || !isOfGround[index] || paths[index].labels.ends(with: plane.labels)
       }
-    let label = labels.color ?? "loss"
-    let starts = paths.compactMap(\.points.first).filter { plane?.contains($0) ?? false }.prefix(1)
-      .map { Annotation(x: $0.x, y: $0.y, "start") }
+      let lines = shown.flatMap { index in
+        plane.marks(of: paths[index].points, Series(paths[index].name, inks[index]))
+      }
+      let start = shown.lazy.compactMap { paths[$0].points.first }.first(where: plane.contains)
+      if let start {
+        starts.append(Annotation(x: start.x, y: start.y, "start", panel: panels.count))
+      }
+      panels.append(
+        Panel(planes.count > 1 ? names.shown(plane.name) : "", plane.marks + lines))
+    }
+    let isSteep = planes.contains(where: \.isSteep)
     return Chart(
       title: text.title, subtitle: text.subtitle, x: Axis(labels.x ?? "x"),
-      y: Axis(labels.y ?? "y"), marks: marks, annotations: starts,
-      colors: ColorScale(label, isLog: isLog ?? plane?.isSteep ?? false))
+      y: Axis(labels.y ?? "y"), panels: panels, annotations: starts,
+      colors: ColorScale(labels.color ?? "loss", isLog: isLog ?? isSteep))
+  }
+
+  private func planes(of experiment: ExperimentResult) -> [LandscapePlane] {
+    guard let measured = experiment.drawn(metric.name) else { return [] }
+    let selection = selection.restricted(to: measured.axes)
+      .orLast("step", of: measured.axes, drawing: ["x", "y"], at: metric.position)
+    return LandscapePlane.planes(of: selection.apply(to: measured))
   }
 
   /// The paths of an experiment, of its first seed.
@@ -123,76 +142,6 @@ struct LandscapeFigure: FigureKind {
   }
 }
 
-/// A loss at the crossings of a grid.
-private struct Plane {
-  var xs: [Double]
-  var ys: [Double]
-  /// A row for each y.
-  var values: [[Double]]
-
-  /// nil without both axes. Over seeds the value is the median.
-  init?(_ measurement: Measurement) {
-    guard let x = measurement.axes.first(where: { $0.name == "x" }),
-      let y = measurement.axes.first(where: { $0.name == "y" }),
-      let slice = Slice.slices(of: measurement, along: ["y", "x"]).first
-    else { return nil }
-    xs = x.positions
-    ys = y.positions
-    let width = xs.count
-    values = ys.indices.map { row in
-      slice.places[row * width..<(row + 1) * width].map {
-        $0.isEmpty ? .nan : Measurement.median(of: $0)
-      }
-    }
-  }
-
-  /// Whether the loss spans so much that only powers of ten show all of it.
-  var isSteep: Bool {
-    let finite = values.joined().filter(\.isFinite)
-    guard let least = finite.min(), let greatest = finite.max() else { return false }
-    return least > 0 && greatest > 100 * least
-  }
-
-  var marks: [any Mark] {
-    [
-      Cells(xs: xs, ys: ys, values: values.map { $0.map(Optional.init) }, isSmooth: true),
-      Contours(xs: xs, ys: ys, values: values, showsLevels: false, ink: .neutral),
-    ]
-  }
-
-  /// A path as far as it stays on the plane.
-  func marks(of path: [Point], _ series: Series) -> [any Mark] {
-    let end = path.firstIndex { !contains($0) } ?? path.count
-    var shown = Array(path[..<end])
-    if end > 0, end < path.count, let edge = crossing(from: path[end - 1], to: path[end]) {
-      shown.append(edge)
-    }
-    // A path that diverged ends in a cross.
-    if end > 0, end < path.count, !path[end].x.isFinite || !path[end].y.isFinite {
-      shown.append(Point(path[end - 1].x, .nan))
-    }
-    return [Line(series, shown, weight: .strong, markers: .never)]
-  }
-
-  func contains(_ point: Point) -> Bool {
-    guard let left = xs.min(), let right = xs.max(), let low = ys.min(), let high = ys.max() else {
-      return false
-    }
-    return (left...right).contains(point.x) && (low...high).contains(point.y)
-  }
-
-  /// Where a step crosses the border of the plane.
-  private func crossing(from start: Point, to end: Point) -> Point? {
-    guard let left = xs.min(), let right = xs.max(), let low = ys.min(), let high = ys.max(),
-      end.x.isFinite, end.y.isFinite
-    else { return nil }
-    var share = 1.0
-    for (from, to, least, greatest) in [
-      (start.x, end.x, left, right), (start.y, end.y, low, high),
-    ] {
-      if to > greatest { share = min(share, (greatest - from) / (to - from)) }
-      if to < least { share = min(share, (least - from) / (to - from)) }
-    }
-    return Point(start.x + share * (end.x - start.x), start.y + share * (end.y - start.y))
-  }
+extension Array where Element: Equatable {
+  fileprivate func ends(with other: [Element]) -> Bool { suffix(other.count).elementsEqual(other) }
 }

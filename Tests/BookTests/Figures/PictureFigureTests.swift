@@ -119,6 +119,26 @@ import Testing
     #expect(cells.values == [[1, 3], [2, 4]])
   }
 
+  @Test(arguments: [true, false])
+  func planesThatDifferHavePanelsWithTheirOwnPaths(differ: Bool) throws {
+    let variants = Measurement.Axis("variant", [.text("small"), .text("large")])
+    let plane = Measurement(
+      axes: [variants, axis("x", [0, 1]), axis("y", [0, 1])],
+      values: [1, 2, 3, 4] + (differ ? [5, 6, 7, 8] : [1, 2, 3, 4]))
+    let path = Measurement(
+      axes: [
+        variants, axis("step", [0, 1]),
+        Measurement.Axis("coordinate", [.text("x"), .text("y")]),
+      ], values: [0.5, 0.5, 0.5, 0.75, 0.25, 0.25, 0.5, 0.5])
+    let chart = try chart(
+      "landscape: {metric: plane, path: walk}",
+      of: ExperimentResult(name: "made", metrics: [.init("plane", plane), .init("walk", path)]))
+    let lines = chart.panels.map { $0.marks.compactMap { ($0 as? Line)?.series?.name } }
+    #expect(chart.panels.map(\.title) == (differ ? ["small", "large"] : [""]))
+    #expect(lines == (differ ? [["small"], ["large"]] : [["small", "large"]]))
+    #expect(chart.annotations.map(\.panel) == (differ ? [0, 1] : [0]))
+  }
+
   @Test func sharesOfPathLengthsAreBinomial() {
     #expect(PathLengthsFigure.binomial(2) == [0.25, 0.5, 0.25])
     let large = PathLengthsFigure.binomial(1000)
